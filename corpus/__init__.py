@@ -1,0 +1,1 @@
+"""Annotated articles, written for this project, and how we measure against them."""
