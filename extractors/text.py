@@ -1,0 +1,70 @@
+"""One normal form of text that keeps every offset.
+
+All rules match on ``fold(text)``, which has exactly as many code points as ``text``: what is found at ``start:end`` of the
+folded text stands at ``start:end`` of the original.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Latin letters that look like Cyrillic ones; typists and old encodings mix them into Cyrillic words.
+_LATIN_LOOKALIKES = str.maketrans("aceiopxykmthbəöÿ", "асеіорхукмтнвәөу")
+_SAME = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "ё": "е",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‑": "-",
+        "‐": "-",
+        "\u0131": "і",
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+# Letters that Kazakh has and Russian writes otherwise; used only for search keys, never for matching text.
+_SEARCH = str.maketrans("әғқңөұүіһ", "агкноуиих")
+
+
+def lower(text: str) -> str:
+    """Lower case, one code point for each (``İ`` would become two and shift every offset behind it)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def fold(text: str) -> str:
+    """The form that rules match on: lower case, plain quotes, dashes and spaces, look-alike letters mended.
+
+    Latin letters are turned only inside words that also hold Cyrillic ones: ``кiтапхана`` is mended, ``Wi-Fi`` is not.
+    """
+    plain = lower(text).translate(_SAME)
+    if plain.isascii():
+        return plain
+    return _WORD.sub(_mend, plain)
+
+
+def _mend(match: re.Match[str]) -> str:
+    word = match[0]
+    if not _CYRILLIC.search(word) or not re.search(r"[a-zəöÿ]", word):
+        return word
+    return word.translate(_LATIN_LOOKALIKES)
+
+
+def search_key(name: str) -> str:
+    """A key under which the Kazakh and Russian letters of one name meet: ``Ғабдолла`` and ``Габдолла`` are one."""
+    return re.sub(r"[\W_]+", " ", fold(name).translate(_SEARCH)).strip()
