@@ -1,7 +1,6 @@
 """Which of the two languages a text is written in.
 
-Letters suffice: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text. A statistical identifier
-was tried (py3langid); on one-line texts it errs where the letters do not.
+Letters suffice: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text.
 """
 
 from __future__ import annotations

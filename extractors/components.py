@@ -1,0 +1,83 @@
+"""The spaCy components of both pipelines: sentences, findings, subjects.
+
+Results stand on the ``Doc``: sentence starts, span groups (``doc.spans["libraries"]``, ``["addresses"]``, ``["dates"]``,
+``["figures"]``, ``["hours"]``, ``["services"]``) for whoever looks at a text with spaCy's tools, and the typed findings in
+``doc.user_data``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span, SpanGroup
+
+from extractors.facts import Context, Facts, Place, read_sentence
+from extractors.furniture import body_lines
+from extractors.kit import Kit, build_kit
+from extractors.language import detect_language
+from extractors.sentences import sentence_spans
+from extractors.subjects import SubjectReader
+from schemas.vocab import Language
+
+SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
+CONTEXT, FACTS, READINGS, SUBJECT_READER = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_subjects"
+
+_GROUPS = ("libraries", "addresses", "dates", "figures", "hours", "services")
+
+
+@cache
+def kits() -> dict[str, Kit]:
+    """The readers of both languages; a Russian text may quote a Kazakh sentence, and back."""
+    return {language.value: build_kit(language) for language in Language}
+
+
+@Pipeline.component(SENTENCES)
+def library_sentences(doc: Doc) -> Doc:
+    """Set the sentence starts."""
+    starts = {start for start, _ in sentence_spans(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
+
+
+@Pipeline.component(FINDINGS)
+def library_findings(doc: Doc) -> Doc:
+    """Find names, places, dates, hours, figures and services, sentence by sentence; furniture is passed over."""
+    context = doc.user_data.get(CONTEXT, Context(None, None))
+    facts: list[Facts] = []
+    total = False
+    for paragraph, (start, end) in enumerate(body_lines(doc.text)):
+        for left, right in sentence_spans(doc.text[start:end]):
+            text = doc.text[start + left : start + right]
+            kit = kits()[detect_language(text).value]
+            place = Place(start + left, start + right, paragraph, len(facts))
+            found = read_sentence(text, place, kit, context, previous_total=total)
+            total = bool(found.counts)
+            facts.append(found)
+    doc.user_data[FACTS] = facts
+    for name in _GROUPS:
+        doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))
+    return doc
+
+
+@Pipeline.component(SUBJECTS)
+def library_subjects(doc: Doc) -> Doc:
+    """Say of every sentence which libraries it speaks of."""
+    reader = SubjectReader(kits())
+    doc.user_data[READINGS] = reader.read(doc.user_data[FACTS])
+    doc.user_data[SUBJECT_READER] = reader
+    return doc
+
+
+def _spans(doc: Doc, name: str, facts: list[Facts]) -> list[Span]:
+    spans = []
+    for item in facts:
+        for found in item.mentions if name == "libraries" else getattr(item, name):
+            label = found.reference.value if name == "libraries" else getattr(found, "field", name)
+            span = doc.char_span(
+                item.place.start + found.start, item.place.start + found.end, label=str(label), alignment_mode="expand"
+            )
+            if span is not None:
+                spans.append(span)
+    return spans

@@ -1,0 +1,106 @@
+"""The libraries of one article: mentions that mean the same one are gathered under one entity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.addresses import AddressMention
+from extractors.mentions import KIND_ORDER, LibraryMention
+from extractors.text import search_key
+from schemas.vocab import Kind
+
+_SHORT = 3
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A library while its article is being read."""
+
+    order: int
+    kind: Kind = Kind.BRANCH
+    names: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    eponym: str | None = None
+    number: str | None = None
+    brand: str | None = None
+    address: AddressMention | None = None
+    district: str | None = None
+    named: bool = False
+    mentions: int = 0
+
+    def accepts(self, mention: LibraryMention) -> bool:
+        """Whether a named mention can mean this library."""
+        if not self.named:
+            return False
+        if mention.number or self.number:
+            return mention.number == self.number and (not self.eponym or not mention.eponym)
+        if mention.brand or self.brand:
+            return bool(mention.brand and self.brand) and search_key(mention.brand) == search_key(self.brand)
+        if mention.eponym or self.eponym:
+            return (
+                bool(mention.eponym and self.eponym)
+                and same_person(mention.eponym, self.eponym)
+                and compatible(mention.kind, self.kind)
+            )
+        return mention.kind is self.kind
+
+    def add(self, mention: LibraryMention) -> None:
+        """Take a mention's names and details over."""
+        self.mentions += 1
+        self.named = self.named or mention.name is not None
+        self.number = self.number or mention.number
+        self.brand = self.brand or mention.brand
+        if mention.eponym and len(mention.eponym) > len(self.eponym or ""):
+            self.eponym = mention.eponym
+        if mention.kind is not Kind.BRANCH and (self.kind is Kind.BRANCH or _telling(mention.kind) < _telling(self.kind)):
+            self.kind = mention.kind
+        if mention.name and mention.name not in self.names:
+            self.names.append(mention.name)
+        if mention.alias and mention.alias not in self.aliases:
+            self.aliases.append(mention.alias)
+
+    def name(self) -> str | None:
+        """The fullest of its names; the first one of equals."""
+        return max(self.names, key=lambda name: (len(name.split()), len(name)), default=None)
+
+    def other_names(self) -> tuple[str, ...]:
+        """All other forms, each once whatever its capitals."""
+        seen = {search_key(self.name() or "")}
+        others = []
+        for form in (*self.names, *self.aliases):
+            key = search_key(form)
+            if key not in seen:
+                seen.add(key)
+                others.append(form)
+        return tuple(others)
+
+
+def compatible(one: Kind, other: Kind) -> bool:
+    """Whether two kinds can belong to one library: a short form leaves the kind out."""
+    return one is other or Kind.BRANCH in (one, other)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two spellings name one person: the longer one holds the surname of the shorter, initials must agree."""
+    first, second = _name_parts(one), _name_parts(other)
+    if not first or not second:
+        return search_key(one) == search_key(other)
+    shorter, longer = sorted((first, second), key=lambda parts: sum(map(len, parts)))
+    return all(any(_alike(part, candidate) for candidate in longer) for part in shorter if len(part) > 1) and any(
+        len(part) > 1 for part in shorter
+    )
+
+
+def _name_parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[ .]+", search_key(name)) if part]
+
+
+def _alike(one: str, other: str) -> bool:
+    stem = min(len(one), len(other))
+    common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), stem)
+    return common >= max(_SHORT, stem - 1) and abs(len(one) - len(other)) <= 2
+
+
+def _telling(kind: Kind) -> int:
+    return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)

@@ -1,0 +1,115 @@
+"""Everything that the readers find in one sentence, before it is known whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.addresses import AddressMention, DistrictMention
+from extractors.dates import DateMention
+from extractors.events import EventMention, StatusMention
+from extractors.figures import FigureMention
+from extractors.gazetteer import Gazetteer
+from extractors.hours import HoursMention
+from extractors.kit import Kit
+from extractors.mentions import LibraryMention
+from extractors.network import CountMention
+from extractors.numbers import Number
+from extractors.services import ServiceMention
+from extractors.text import fold
+from schemas.vocab import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: ``start`` in the article's text, its paragraph (0 is the title), its number."""
+
+    start: int
+    end: int
+    paragraph: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One sentence with all that was found in it; offsets of the findings are relative to the sentence."""
+
+    place: Place
+    language: Language
+    text: str
+    low: str
+    mentions: tuple[LibraryMention, ...]
+    addresses: tuple[AddressMention, ...]
+    districts: tuple[DistrictMention, ...]
+    dates: tuple[DateMention, ...]
+    events: tuple[EventMention, ...]
+    statuses: tuple[StatusMention, ...]
+    hours: tuple[HoursMention, ...]
+    figures: tuple[FigureMention, ...]
+    counts: tuple[CountMention, ...]
+    services: tuple[ServiceMention, ...]
+    planned: bool
+    past: bool
+    denied: bool
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether anything but mentions was found."""
+        return bool(
+            self.addresses or self.districts or self.events or self.statuses or self.hours or self.figures or self.counts
+            or self.services
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article knows beyond the sentence."""
+
+    published: date | None
+    gazetteer: Gazetteer | None
+
+
+def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previous_total: bool) -> Facts:
+    """Run the readers over a sentence in the order in which they claim its numbers: places, hours, dates, figures."""
+    low = fold(text)
+    addresses = kit.addresses.find(text, low, context.gazetteer)
+    districts = kit.addresses.find_districts(text, low, context.gazetteer)
+    taken = [(item.start, item.end) for item in (*addresses, *districts)]
+    mentions = kit.names.find(text, low, taken)
+    hours = _free(kit.hours.find(low), taken)
+    future = bool(kit.events.future.search(low))
+    dates = _free(kit.dates.find(low, context.published, future=future), taken)
+    named = [(item.start, item.end) for item in mentions if item.number]
+    blocked = [*taken, *named, *((item.start, item.end) for item in (*dates, *hours))]
+    numbers = [number for number in kit.numbers.find(low) if not _overlaps(number, blocked)]
+    past = bool(kit.events.past.search(low))
+    counts = kit.network.find(low, numbers, past=past, previous_total=previous_total)
+    counted = [(count.start, count.end) for count in counts]
+    figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, counted)])
+    return Facts(
+        place=place,
+        language=kit.language,
+        text=text,
+        low=low,
+        mentions=tuple(mentions),
+        addresses=tuple(addresses),
+        districts=tuple(districts),
+        dates=tuple(dates),
+        events=tuple(kit.events.find(low, dates)),
+        statuses=tuple(kit.events.statuses(low)),
+        hours=tuple(hours),
+        figures=tuple(figures),
+        counts=tuple(counts),
+        services=tuple(kit.services.find(low)),
+        planned=bool(kit.events.planned.search(low)),
+        past=past,
+        denied=bool(kit.events.denied.search(low)),
+    )
+
+
+def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:
+    return any(start < number.core_end and number.core_start < end for start, end in spans)
+
+
+def _free(found: list, taken: list[tuple[int, int]]) -> list:  # type: ignore[type-arg]
+    return [item for item in found if not any(start < item.end and item.start < end for start, end in taken)]

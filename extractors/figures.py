@@ -1,0 +1,181 @@
+"""Figures: which quantity of a library a number is.
+
+Each number is tried against every figure of the lexicon: the noun that follows it (unit) and the words around it in its clause
+(cues). What speaks of a part of the whole, of money or of ages is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.numbers import Number
+from extractors.patterns import compile_phrases, phrases_source
+from schemas.vocab import Comparator
+
+_CLAUSE = re.compile(r"[;:]| - |[.!?] ")
+_BEFORE = 90
+_AFTER = 70
+
+
+class FigureRow(BaseModel):
+    """One figure of the lexicon."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    scope: Literal["branch", "network"] = "branch"
+    need: Literal["unit", "cue", "both", "either"]
+    units: tuple[str, ...]
+    cues: tuple[str, ...]
+    vetoes: tuple[str, ...]
+    least: int = 1
+    most: int = 1_000_000_000
+    needs_year: bool = False
+    cue_required: bool = False
+
+
+class FigureLexicon(BaseModel):
+    """``figures.toml`` of a language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fillers: tuple[str, ...]
+    partitives: tuple[str, ...]
+    not_figures: tuple[str, ...]
+    figure: tuple[FigureRow, ...] = Field(min_length=1)
+    periods: dict[str, tuple[str, ...]]
+    change: dict[str, tuple[str, ...]]
+    floors_words: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit."""
+
+    start: int
+    end: int
+    field: str
+    value: int | float
+    comparator: Comparator
+    network: bool = False
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    row: FigureRow
+    unit: re.Pattern[str]
+    bare: bool
+    cue: re.Pattern[str]
+    veto: re.Pattern[str]
+
+
+class FigureReader:
+    """Finds the figures of one language in folded sentences."""
+
+    def __init__(self, lexicon: FigureLexicon) -> None:
+        fillers = phrases_source(lexicon.fillers)
+        self._figures = [
+            _Figure(
+                row=row,
+                unit=re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source([unit for unit in row.units if unit])}"),
+                bare="" in row.units,
+                cue=compile_phrases(row.cues),
+                veto=compile_phrases(row.vetoes),
+            )
+            for row in lexicon.figure
+        ]
+        self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
+        self._partitive = re.compile(rf"{phrases_source(lexicon.partitives)}[^,;]*$")
+        self._periods = {period: compile_phrases(phrases) for period, phrases in lexicon.periods.items()}
+        self._change = compile_phrases(lexicon.change.get("to", ()))
+        self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
+
+    def find(self, low: str, numbers: list[Number]) -> list[FigureMention]:
+        """The figures of a folded sentence, given its free numbers (not those of dates, addresses or names)."""
+        found: list[FigureMention] = []
+        for index, number in enumerate(numbers):
+            if number.ordinal or number.percent or number.span:
+                continue
+            last = max((other.core_end for other in numbers[:index]), default=0)
+            following = min((other.start for other in numbers[index + 1 :]), default=len(low))
+            mention = self._read(low, number, last, following)
+            if mention:
+                found.append(mention)
+        for pattern, floors in self._floors:
+            match = pattern.search(low)
+            if match:
+                found.append(FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8))
+        return found
+
+    def _read(self, low: str, number: Number, last: int, following: int) -> FigureMention | None:
+        if self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end):
+            return None
+        before = _last_clause(low[max(last, number.start - _BEFORE) : number.start])
+        after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
+        if self._partitive.search(before):
+            return None
+        best: tuple[float, FigureMention] | None = None
+        for figure in self._figures:
+            scored = self._score(figure, low, number, before, after)
+            if scored and (best is None or scored[0] > best[0]):
+                best = scored
+        return best[1] if best else None
+
+    def _score(
+        self, figure: _Figure, low: str, number: Number, before: str, after: str
+    ) -> tuple[float, FigureMention] | None:
+        row = figure.row
+        if not row.least <= number.value <= row.most:
+            return None
+        unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
+        cues = list(figure.cue.finditer(before))
+        cue_after = figure.cue.search(after)
+        cue = bool(cues or cue_after)
+        satisfied = {
+            "unit": bool(unit),
+            "cue": cue,
+            "either": bool(unit) or bool(cues) or bool(cue_after and cue_after.start() < 30),
+            "both": cue and (bool(unit) or figure.bare),
+        }[row.need]
+        if not satisfied or (row.cue_required and not cue) or (figure.bare and not unit and not cues):
+            return None
+        if figure.veto.search(before) or figure.veto.search(after):
+            return None
+        field = self._field(row, before, after, low)
+        if field is None:
+            return None
+        score = 2.0 * bool(unit) + bool(cues) + 0.5 * bool(cue_after)
+        if cues:
+            score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
+        end = max(unit.end() if unit else 0, number.end)
+        start = number.start
+        mention = FigureMention(
+            start, end, field, number.value, number.comparator, row.scope == "network", min(1.0, score / 3)
+        )
+        return score, mention
+
+    def _field(self, row: FigureRow, before: str, after: str, low: str) -> str | None:
+        if row.needs_year and not self._periods["year"].search(low):
+            return None
+        if row.id != "visitors":
+            return row.id
+        clause = f"{before} {after}"
+        for period in ("day", "month", "other", "year"):
+            if self._periods[period].search(clause):
+                return None if period == "other" else f"visitors_{period}"
+        if self._periods["year"].search(low) and not self._periods["other"].search(low):
+            return "visitors_year"
+        return None
+
+
+def _last_clause(text: str) -> str:
+    return _CLAUSE.split(text)[-1]
+
+
+def _first_clause(text: str) -> str:
+    return _CLAUSE.split(text)[0]

@@ -1,0 +1,114 @@
+"""All readers of one language, built once from its lexicon files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors import data
+from extractors.addresses import AddressLexicon, AddressReader
+from extractors.dates import DateLexicon, DateReader
+from extractors.events import EventLexicon, EventReader
+from extractors.figures import FigureLexicon, FigureReader
+from extractors.hours import HoursLexicon, HoursReader
+from extractors.kk.names import KazakhNames
+from extractors.mentions import LibraryMention, NameLexicon
+from extractors.network import NetworkLexicon, NetworkReader
+from extractors.numbers import NumberLexicon, NumberReader
+from extractors.patterns import compile_phrases, phrases_source
+from extractors.ru.morphology import Morphology
+from extractors.ru.names import RussianNames
+from extractors.services import ServiceLexicon, ServiceReader
+from schemas.vocab import Language
+
+
+class DiscourseLexicon(BaseModel):
+    """``discourse.toml`` of a language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    back: tuple[str, ...]
+    back_plural: tuple[str, ...]
+    another: tuple[str, ...]
+    joints: tuple[str, ...]
+    breaks: tuple[str, ...]
+    switch: tuple[str, ...]
+    network: NetworkLexicon
+
+
+class NameReader(Protocol):
+    """What the name readers of both languages do."""
+
+    def find(self, text: str, low: str, taken: list[tuple[int, int]]) -> list[LibraryMention]:
+        """All library mentions of a sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Patterns of reference and coordination."""
+
+    back: re.Pattern[str]
+    back_plural: re.Pattern[str]
+    another: re.Pattern[str]
+    joints: re.Pattern[str]
+    breaks: re.Pattern[str]
+    city: re.Pattern[str]
+    beyond: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The readers of one language."""
+
+    language: Language
+    numbers: NumberReader
+    dates: DateReader
+    addresses: AddressReader
+    hours: HoursReader
+    services: ServiceReader
+    figures: FigureReader
+    network: NetworkReader
+    events: EventReader
+    names: NameReader
+    discourse: Discourse
+    library: re.Pattern[str]
+    switch: re.Pattern[str]
+    place_first: bool
+
+
+def build_kit(language: Language) -> Kit:
+    """The readers of a language; ``ConfigError`` names a faulty lexicon file."""
+    folder = data.PACKAGE / language.value / "lexicon"
+    names = data.load(NameLexicon, folder / "names.toml")
+    discourse = data.load(DiscourseLexicon, folder / "discourse.toml")
+    numbers = NumberReader(data.load(NumberLexicon, folder / "numbers.toml"))
+    library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
+    kazakh = language is Language.KK
+    return Kit(
+        language=language,
+        numbers=numbers,
+        dates=DateReader(data.load(DateLexicon, folder / "dates.toml"), numbers),
+        addresses=AddressReader(data.load(AddressLexicon, folder / "addresses.toml"), language),
+        hours=HoursReader(data.load(HoursLexicon, folder / "hours.toml")),
+        services=ServiceReader(data.load(ServiceLexicon, folder / "services.toml")),
+        figures=FigureReader(data.load(FigureLexicon, folder / "figures.toml")),
+        network=NetworkReader(discourse.network),
+        events=EventReader(data.load(EventLexicon, folder / "events.toml"), library, object_after=not kazakh),
+        names=KazakhNames(names) if kazakh else RussianNames(names, Morphology()),
+        discourse=Discourse(
+            back=compile_phrases(discourse.back),
+            back_plural=compile_phrases(discourse.back_plural),
+            another=compile_phrases(discourse.another),
+            joints=re.compile(rf"(?:[\s,;:\"()-]|{phrases_source(discourse.joints)})*"),
+            breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
+            city=compile_phrases(discourse.network.city),
+            beyond=compile_phrases(discourse.network.beyond),
+        ),
+        library=library,
+        switch=compile_phrases(discourse.switch),
+        place_first=kazakh,
+    )
