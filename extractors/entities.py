@@ -28,6 +28,12 @@ class Entity:
     district: str | None = None
     named: bool = False
     mentions: int = 0
+    headline: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing identifies it yet: no name, no address, no alias of the city's system."""
+        return not self.named and self.address is None and not self.aliases
 
     def accepts(self, mention: LibraryMention) -> bool:
         """Whether a named mention can mean this library."""

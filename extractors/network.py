@@ -86,8 +86,9 @@ class NetworkReader:
         after = low[end : min(following, end + _WINDOW)]
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before)
-        part = self._partitive.search(before) and (found or previous_total)
-        if not (unit or counted or part) or not 1 <= number.value <= 1000:
+        part_after = self._partitive.match(low[number.core_end :].lstrip())
+        part = (self._partitive.search(before) or part_after) and (found or previous_total)
+        if not (unit or counted or part) or not 2 <= number.value <= 20_000:
             return None
         if self._beyond.search(whole) or self._foreign_owner.search(low[number.start : end]):
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.entities import Entity
@@ -16,8 +17,11 @@ from extractors.facts import Facts
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
 from extractors.text import search_key
+from schemas.vocab import BranchField
 
 _ATTRIBUTE_GAP = 70
+
+P = TypeVar("P", AddressMention, DistrictMention)
 
 
 @dataclass(slots=True)
@@ -51,12 +55,14 @@ class SubjectReader:
         self.entities: list[Entity] = []
         self._focus: tuple[Entity, ...] = ()
         self._focus_paragraph = -1
-        self._pending: int | None = None
+        self._pending: tuple[int, int] | None = None
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
         self._register_names(facts)
-        return [self._sentence(item) for item in facts]
+        readings = [self._sentence(item) for item in facts]
+        self._settle_vague(readings)
+        return readings
 
     def _register_names(self, facts: Sequence[Facts]) -> None:
         """Named libraries first: a short form in the title must find the full name in the body."""
@@ -126,19 +132,17 @@ class SubjectReader:
         """The library without a name that a place in the same phrase identifies."""
         address = _beside(mention, facts, places, kit)
         district = _beside(mention, facts, list(facts.districts), kit)
+        another = bool(kit.discourse.another.search(facts.low[max(0, mention.start - 18) : mention.head_end]))
         if address is None and district is None and not mention.alias:
-            return None
-        if address is not None and self._owned_by_name(mention, facts, address, kit):
-            return None
+            return self._introduced(facts, carried, another=another)
         known = self._by_place(address, district, mention)
         if known:
             return known
-        another = bool(kit.discourse.another.search(facts.low[max(0, mention.start - 16) : mention.head_end]))
         free = [entity for entity in carried if entity.address is None]
         if address and len(carried) == 1 and free and not mention.alias and not another and free[0].order >= 0:
             return None
-        if address is None and not mention.alias and (carried or not _attributive(mention, facts, kit)):
-            return None
+        if address is None and not mention.alias and not another and (carried or not _attributive(mention, facts, kit)):
+            return None if carried else self._introduced(facts, carried, another=another)
         entity = Entity(order=len(self.entities))
         self.entities.append(entity)
         if address:
@@ -147,9 +151,19 @@ class SubjectReader:
             entity.district = district.district
         return entity
 
-    def _owned_by_name(self, mention: LibraryMention, facts: Facts, address: AddressMention, kit: Kit) -> bool:
-        named = [item for item in facts.mentions if item.reference is Reference.NAMED]
-        return any(abs(item.end - address.start) < abs(mention.start - address.start) for item in named if item.end <= address.start)
+    def _introduced(self, facts: Facts, carried: tuple[Entity, ...], *, another: bool) -> Entity | None:
+        """A library that the text has just begun to tell of ("a new library has opened"): it may get its place later."""
+        opening = any(event.field is BranchField.OPENED for event in facts.events)
+        vague = [entity for entity in self.entities if entity.vague]
+        if vague and (not another or len(carried) == 0 or carried[0] in vague):
+            return vague[-1] if not carried or carried[0] in vague else None
+        if carried and not (another and opening):
+            return None
+        if not (opening or another) and facts.place.paragraph > 0:
+            return None
+        entity = Entity(order=len(self.entities), headline=facts.place.paragraph == 0)
+        self.entities.append(entity)
+        return entity
 
     def _by_place(
         self, address: AddressMention | None, district: DistrictMention | None, mention: LibraryMention
@@ -211,9 +225,11 @@ class SubjectReader:
                 anchor.entities[0].address = address
 
     def _remember(self, facts: Facts, kit: Kit, reading: Reading) -> None:
-        plural = kit.discourse.back_plural.search(facts.low)
-        if reading.group and plural and self._pending is not None:
-            reading.inherited = reading.group
+        if reading.group and self._pending is not None:
+            count, paragraph = self._pending
+            refers = bool(kit.discourse.back_plural.search(facts.low)) or facts.place.paragraph == paragraph
+            if refers and len(reading.group) == count:
+                reading.inherited = reading.group
         singles = list(
             dict.fromkeys(entity for anchor in reading.anchors if len(anchor.entities) == 1 for entity in anchor.entities)
         )
@@ -224,13 +240,41 @@ class SubjectReader:
         elif singles:
             first = next((anchor for anchor in reading.anchors if anchor.how == "name" and not _is_place(anchor)), None)
             self._set_focus(first.entities if first else (singles[-1],), facts)
-        elif any(anchor.network for anchor in reading.anchors) and not any(anchor.entities for anchor in reading.anchors):
+        elif self._focus and (facts.has_findings or reading.anchors) and self._focus == carried_of(reading):
+            self._focus_paragraph = facts.place.paragraph
+        if any(anchor.network for anchor in reading.anchors) and not any(anchor.entities for anchor in reading.anchors):
             self._focus = () if len(self._focus) > 1 else self._focus
-        self._pending = facts.place.index if facts.counts else None
+        counts = [int(count.number.value) for count in facts.counts]
+        self._pending = (counts[-1], facts.place.paragraph) if counts else None
+
+    def _settle_vague(self, readings: list[Reading]) -> None:
+        """A library that only a headline or a lead spoke of, without name or place, is the one that follows."""
+        vague = [entity for entity in self.entities if entity.vague]
+        for entity in vague:
+            others = [
+                anchor.entities[0] for reading in readings if reading.facts.place.paragraph > 0 or not entity.headline
+                for anchor in reading.anchors if len(anchor.entities) == 1 and anchor.entities[0] is not entity
+            ]
+            known = list(dict.fromkeys(others))
+            if not known or (len(known) > 1 and not entity.headline):
+                continue
+            target = known[0]
+            if entity.district and target.district and entity.district != target.district:
+                continue
+            for reading in readings:
+                reading.carried = tuple(target if item is entity else item for item in reading.carried)
+                for anchor in reading.anchors:
+                    anchor.entities = tuple(target if item is entity else item for item in anchor.entities)
+            self.entities.remove(entity)
 
     def _set_focus(self, entities: tuple[Entity, ...], facts: Facts) -> None:
         self._focus = entities
         self._focus_paragraph = facts.place.paragraph
+
+
+def carried_of(reading: Reading) -> tuple[Entity, ...]:
+    """The libraries that a sentence without names of its own speaks of."""
+    return reading.carried
 
 
 def entity_known(candidates: list[Entity]) -> bool:
@@ -271,20 +315,27 @@ def _attributive(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     return False
 
 
-def _beside(mention: LibraryMention, facts: Facts, places: list, kit: Kit):  # type: ignore[no-untyped-def, type-arg]
-    """The place of a list that stands nearest to a mention, with no other library between."""
-    best = None
-    best_cost = _ATTRIBUTE_GAP
+def place_cost(mention: LibraryMention, start: int, end: int, facts: Facts, kit: Kit) -> float:
+    """How loosely a place at ``start:end`` is tied to a mention: by the gap, its commas and the usual word order."""
+    after = start >= mention.end
+    if mention.start <= start and end <= mention.end:
+        return 0
+    gap = facts.low[mention.end : start] if after else facts.low[end : mention.start]
+    cost = len(gap) + 20 * gap.count(",") + 200 * gap.count(";") + 60 * gap.count(" - ")
+    return cost + (30 if after == kit.place_first else 0)
+
+
+def _beside(mention: LibraryMention, facts: Facts, places: Sequence[P], kit: Kit) -> P | None:
+    """The place of a list that stands nearest to a mention, unless another library stands between or nearer."""
+    best: P | None = None
+    best_cost = float(_ATTRIBUTE_GAP)
     for item in places:
-        after = item.start >= mention.end
-        gap = facts.low[mention.end : item.start] if after else facts.low[item.end : mention.start]
-        inside = mention.start <= item.start and item.end <= mention.end
-        if any(
-            other is not mention and min(mention.end, item.end) <= other.start < max(mention.start, item.start)
+        cost = place_cost(mention, item.start, item.end, facts, kit)
+        rivals = (
+            place_cost(other, item.start, item.end, facts, kit)
             for other in facts.mentions
-        ):
-            continue
-        cost = 0 if inside else len(gap) + 20 * gap.count(",") + (30 if after == kit.place_first else 0) + 200 * gap.count(";")
-        if cost < best_cost:
+            if other is not mention and other.reference in (Reference.NAMED, Reference.GENERIC)
+        )
+        if cost < best_cost and cost <= min(rivals, default=cost):
             best, best_cost = item, cost
     return best
