@@ -10,9 +10,8 @@ from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
-from extractors.hours import HoursMention
 from extractors.kit import Kit
-from extractors.subjects import Anchor, Reading
+from extractors.subjects import Anchor, Reading, without
 from schemas.edtf import bounds
 from schemas.vocab import BranchField, Modality, NetworkField
 
@@ -77,7 +76,10 @@ class Assembler:
         yield from self._events(reading)
         for status in facts.statuses:
             owner = self._owner(reading, status.start, status.end)
-            yield from self._each(reading, owner, "status", {"value": status.status}, status.start, status.end, self._plain(facts))
+            since = next((date for date in facts.dates if date.relation == "since"), None)
+            data = {"value": status.status} | ({"from": since.value} if since else {})
+            modality = Modality.DENIED if status.denied else self._plain(facts)
+            yield from self._each(reading, owner, "status", data, status.start, status.end, modality)
         yield from self._hours(reading)
         yield from self._figures(reading)
         yield from self._counts(reading)
@@ -96,7 +98,7 @@ class Assembler:
             entity, how = self._place_owner(reading, address.start, address.end)
             if entity is None:
                 continue
-            modality = Modality.PAST if self._past_before(facts, address.start) else self._plain(facts)
+            modality = Modality.PAST if self._past_place(facts, address.start) else self._plain(facts)
             yield self._draft(
                 reading, entity, how, "address", {"value": dict(address.parts)}, address.start, address.end, modality, "addresses",
                 strength=1.0 if "house" in address.parts else 0.6,
@@ -120,7 +122,8 @@ class Assembler:
             if len(anchor.entities) != 1:
                 continue
             before = anchor.end <= start
-            gap = low[anchor.end : start] if before else low[end : anchor.start]
+            places = [(item.start, item.end) for item in (*reading.facts.addresses, *reading.facts.districts) if item.start != start]
+            gap = without(low, anchor.end, start, places) if before else without(low, end, anchor.start, places)
             preferred = before != kit.place_first
             between = any(
                 other is not anchor and len(other.entities) == 1 and other.entities != anchor.entities
@@ -163,11 +166,14 @@ class Assembler:
             if owner.network:
                 continue
             if not owner.entities:
-                yield self._draft(reading, None, "list", "opening_hours", {"value": hours.value}, hours.start, hours.end, Modality.STATED, "hours")
+                data = {"value": hours.value}
+                if since := self._since(reading, None):
+                    data["from"] = since.value
+                yield self._draft(reading, None, "list", "opening_hours", data, hours.start, hours.end, Modality.STATED, "hours")
                 continue
             for entity in owner.entities:
-                since = self._since(reading, entity, hours)
-                data: dict[str, Any] = {"value": hours.value}
+                since = self._since(reading, entity)
+                data = {"value": hours.value}
                 modality = Modality.STATED
                 if since:
                     data["from"] = since.value
@@ -178,7 +184,7 @@ class Assembler:
                     modality = Modality.PAST
                 yield self._draft(reading, entity, owner.how, "opening_hours", data, hours.start, hours.end, modality, "hours")
 
-    def _since(self, reading: Reading, entity: Entity, hours: HoursMention) -> DateMention | None:
+    def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
         """The date from which hours hold for one library: its own among several cohorts, else the only one."""
         facts = reading.facts
         used = {event.date.start for event in facts.events}
@@ -212,7 +218,7 @@ class Assembler:
             if self._published:
                 data["as_of"] = self._published
             if figure.network or owner.network:
-                if figure.field in _NETWORK_FIELDS:
+                if figure.field in _NETWORK_FIELDS and not facts.elsewhere:
                     yield self._draft(
                         reading, None, "network", figure.field, data, figure.start, figure.end, self._plain(facts), "figures",
                         strength=figure.strength, network=True,
@@ -227,7 +233,7 @@ class Assembler:
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         for count in reading.facts.counts:
-            if count.field is None:
+            if count.field is None or reading.facts.elsewhere:
                 continue
             data: dict[str, Any] = {"value": {"number": count.number.value, "comparator": count.number.comparator}}
             if self._published:
@@ -282,6 +288,10 @@ class Assembler:
             return False
         start, end = self._clause(facts, position)
         return bool(self._kits[facts.language].events.past.search(facts.low[start:end]))
+
+    def _past_place(self, facts: Facts, position: int) -> bool:
+        start, end = self._clause(facts, position)
+        return bool(self._kits[facts.language].events.past_place.search(facts.low[start:end]))
 
     def _plain(self, facts: Facts) -> Modality:
         return Modality.PLANNED if facts.planned else Modality.STATED

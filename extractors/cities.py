@@ -64,3 +64,11 @@ def detect_city(title: str, text: str) -> str | None:
         if count:
             votes[city] = count
     return min(votes, key=lambda city: (-votes[city], city)) if votes else None
+
+
+def names_other_city(low: str, city: str | None) -> bool:
+    """Whether a folded sentence speaks of another city and not of the article's own."""
+    if city is None:
+        return False
+    named = {name for name, pattern in _patterns() if pattern.search(low)}
+    return bool(named) and city not in named

@@ -44,7 +44,7 @@ def library_sentences(doc: Doc) -> Doc:
 @Pipeline.component(FINDINGS)
 def library_findings(doc: Doc) -> Doc:
     """Find names, places, dates, hours, figures and services, sentence by sentence; furniture is passed over."""
-    context = doc.user_data.get(CONTEXT, Context(None, None))
+    context = doc.user_data.get(CONTEXT, Context(None, None, None))
     facts: list[Facts] = []
     total = False
     for paragraph, (start, end) in enumerate(body_lines(doc.text)):

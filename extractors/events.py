@@ -35,6 +35,7 @@ class EventLexicon(BaseModel):
 
     event: tuple[EventRow, ...]
     status: dict[Status, tuple[str, ...]]
+    status_denied: dict[Status, tuple[str, ...]]
     modality: dict[str, tuple[str, ...]]
 
 
@@ -58,6 +59,7 @@ class StatusMention:
     start: int
     end: int
     status: Status
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,14 @@ class EventReader:
             )
             for row in lexicon.event
         ]
-        self._statuses = [(status, compile_phrases(phrases)) for status, phrases in lexicon.status.items()]
+        self._statuses = [
+            (status, compile_phrases(phrases), denied)
+            for table, denied in ((lexicon.status, False), (lexicon.status_denied, True))
+            for status, phrases in table.items()
+        ]
         self.planned = compile_phrases(lexicon.modality["planned"])
         self.future = compile_phrases(lexicon.modality["future"])
+        self.past_place = compile_phrases(lexicon.modality["past_place"])
         self.past = compile_phrases(lexicon.modality["past"])
         self.denied = compile_phrases(lexicon.modality["denied"])
 
@@ -124,8 +131,8 @@ class EventReader:
     def statuses(self, low: str) -> list[StatusMention]:
         """The statuses that a sentence states."""
         return [
-            StatusMention(match.start(), match.end(), status)
-            for status, pattern in self._statuses
+            StatusMention(match.start(), match.end(), status, denied)
+            for status, pattern, denied in self._statuses
             if (match := pattern.search(low))
         ]
 

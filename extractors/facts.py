@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.addresses import AddressMention, DistrictMention
+from extractors.cities import names_other_city
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
 from extractors.figures import FigureMention
@@ -51,6 +52,7 @@ class Facts:
     planned: bool
     past: bool
     denied: bool
+    elsewhere: bool
 
     @property
     def has_findings(self) -> bool:
@@ -66,6 +68,7 @@ class Context:
     """What the article knows beyond the sentence."""
 
     published: date | None
+    city: str | None
     gazetteer: Gazetteer | None
 
 
@@ -100,11 +103,17 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         hours=tuple(hours),
         figures=tuple(figures),
         counts=tuple(counts),
-        services=tuple(kit.services.find(low)),
+        services=tuple(item for item in kit.services.find(low) if not _counted(item, figures)),
         planned=bool(kit.events.planned.search(low)),
         past=past,
         denied=bool(kit.events.denied.search(low)),
+        elsewhere=names_other_city(low, context.city),
     )
+
+
+def _counted(service: ServiceMention, figures: list[FigureMention]) -> bool:
+    """Whether a figure already says it: "12 computers" is a count, not the bare fact of computers."""
+    return any(figure.start <= service.start < figure.end for figure in figures)
 
 
 def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:

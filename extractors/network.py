@@ -29,6 +29,8 @@ class NetworkLexicon(BaseModel):
     increments: tuple[str, ...]
     partitives: tuple[str, ...]
     count_of: tuple[str, ...]
+    whole_units: tuple[str, ...]
+    whole_before: tuple[str, ...]
     beyond: tuple[str, ...]
     city: tuple[str, ...]
     foreign_owner: tuple[str, ...]
@@ -50,6 +52,9 @@ class NetworkReader:
     def __init__(self, lexicon: NetworkLexicon) -> None:
         fillers = phrases_source(lexicon.fillers)
         self._unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.units)}")
+        self._whole_unit = re.compile(rf"{phrases_source(lexicon.whole_units)}$")
+        self._whole_before = re.compile(rf"{phrases_source(lexicon.whole_before)}[ ]+$")
+        self._settled = re.compile(rf"[ ]*(?:[.,!]|$|{phrases_source(lexicon.total)})")
         self._count_of = compile_phrases(lexicon.count_of)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]*(?:[^\W\d]+[ ]+)?$")
         self._partitive = compile_phrases(lexicon.partitives)
@@ -85,7 +90,7 @@ class NetworkReader:
         end = unit.end() if unit else number.end
         after = low[end : min(following, end + _WINDOW)]
         whole = before + " " + low[number.start : end] + " " + after
-        counted = self._count_of.search(before)
+        counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
         part_after = self._partitive.match(low[number.core_end :].lstrip())
         part = (self._partitive.search(before) or part_after) and (found or previous_total)
         if not (unit or counted or part) or not 2 <= number.value <= 20_000:
@@ -94,6 +99,9 @@ class NetworkReader:
             return None
         if self._foreign_owner.search(before[-40:]) and not unit:
             return None
+        a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
+        if a_whole and unit and following < len(low):
+            return CountMention(number.start, end, number, None if past else NetworkField.BRANCHES_TOTAL)
         field = self._field(whole, before, after, counted=bool(counted), part=bool(part))
         if past or (self._increment.search(before) and field is not NetworkField.BRANCHES_PLANNED):
             field = None

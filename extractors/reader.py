@@ -46,6 +46,7 @@ class Reader:
             article = article.model_copy(update={"city": city})
         context = Context(
             published=article.published.date() if article.published else None,
+            city=city,
             gazetteer=load_gazetteer(city) if city else None,
         )
         doc = self._doc(article, context)

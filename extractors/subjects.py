@@ -130,12 +130,14 @@ class SubjectReader:
         self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], places: list[AddressMention]
     ) -> Entity | None:
         """The library without a name that a place in the same phrase identifies."""
-        address = _beside(mention, facts, places, kit)
-        district = _beside(mention, facts, list(facts.districts), kit)
+        address = _beside(mention, facts, facts.addresses, kit)
+        district = _beside(mention, facts, facts.districts, kit)
         another = bool(kit.discourse.another.search(facts.low[max(0, mention.start - 18) : mention.head_end]))
         if address is None and district is None and not mention.alias:
             return self._introduced(facts, carried, another=another)
         known = self._by_place(address, district, mention)
+        if known and another and address is None and carried and not carried[0].vague:
+            known = None
         if known:
             return known
         free = [entity for entity in carried if entity.address is None]
@@ -143,7 +145,7 @@ class SubjectReader:
             return None
         if address is None and not mention.alias and not another and (carried or not _attributive(mention, facts, kit)):
             return None if carried else self._introduced(facts, carried, another=another)
-        entity = Entity(order=len(self.entities))
+        entity = Entity(order=len(self.entities), headline=facts.place.paragraph == 0)
         self.entities.append(entity)
         if address:
             entity.address = address
@@ -206,8 +208,8 @@ class SubjectReader:
         best: list[Anchor] = []
         for anchor in items:
             if run:
-                between = _without(facts.low, run[-1].end, anchor.start, places)
-                bare = re.sub(r"[^\W\d_]+(?:дағы|дегі|тағы|тегі|ндағы|ндегі)|орналасқан|в|на|по адресу|по", " ", between)
+                between = without(facts.low, run[-1].end, anchor.start, places)
+                bare = re.sub(r"(?<!\w)(?:[^\W\d_]+(?:дағы|дегі|тағы|тегі)|мекенжай\w*|орналасқан|в|на|по адресу|по)(?!\w)", " ", between)
                 if not kit.discourse.joints.fullmatch(bare):
                     run = []
             run.append(anchor)
@@ -217,12 +219,23 @@ class SubjectReader:
         return tuple(entities) if len(entities) > 1 else ()
 
     def _assign_places(self, facts: Facts, kit: Kit, reading: Reading, carried: tuple[Entity, ...]) -> None:
-        for anchor in reading.anchors:
-            if len(anchor.entities) != 1 or anchor.entities[0].address or not anchor.mention:
-                continue
-            address = _beside(anchor.mention, facts, list(facts.addresses), kit)
-            if address and anchor.how in ("name", "back") and not facts.past:
-                anchor.entities[0].address = address
+        """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
+        if facts.past:
+            return
+        singles = [anchor for anchor in reading.anchors if len(anchor.entities) == 1]
+        for anchor in singles:
+            entity = anchor.entities[0]
+            if anchor.mention:
+                address = _beside(anchor.mention, facts, facts.addresses, kit)
+                district = _beside(anchor.mention, facts, facts.districts, kit)
+            else:
+                alone = len({id(item.entities[0]) for item in singles}) == 1
+                address = facts.addresses[0] if alone and facts.addresses else None
+                district = facts.districts[0] if alone and facts.districts else None
+            entity.address = entity.address or address
+            entity.district = entity.district or (district.district if district else None)
+        if not singles and len(carried) == 1:
+            carried[0].address = carried[0].address or next(iter(facts.addresses), None)
 
     def _remember(self, facts: Facts, kit: Kit, reading: Reading) -> None:
         if reading.group and self._pending is not None:
@@ -297,7 +310,8 @@ def _same_place(one: AddressMention, other: AddressMention) -> bool:
     return False
 
 
-def _without(low: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+def without(low: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+    """The text between two offsets with the given spans blotted out to one blank each."""
     text = low[start:end]
     for left, right in sorted(spans, reverse=True):
         if left < end and start < right:
@@ -320,7 +334,8 @@ def place_cost(mention: LibraryMention, start: int, end: int, facts: Facts, kit:
     after = start >= mention.end
     if mention.start <= start and end <= mention.end:
         return 0
-    gap = facts.low[mention.end : start] if after else facts.low[end : mention.start]
+    places = [(item.start, item.end) for item in (*facts.addresses, *facts.districts) if item.start != start]
+    gap = without(facts.low, mention.end, start, places) if after else without(facts.low, end, mention.start, places)
     cost = len(gap) + 20 * gap.count(",") + 200 * gap.count(";") + 60 * gap.count(" - ")
     return cost + (30 if after == kit.place_first else 0)
 

@@ -1,0 +1,56 @@
+# make run    from news pages to out/registry.json and out/index.html
+# make test   all tests
+# Both build .venv first, once.
+
+PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
+UV ?= uv
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := run
+.PHONY: setup run test lint types bench clean lock
+
+setup: $(READY)
+
+$(READY): requirements-dev.txt pyproject.toml
+	@set -e; found=; \
+	for python in $(PYTHON); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "Tizilim needs Python 3.11 or newer, and none of these is: $(PYTHON)." >&2; \
+	  echo "Install one, or name it: make setup PYTHON=/path/to/python3" >&2; exit 1; \
+	fi; \
+	echo "Setting up .venv with $$("$$found" --version) (once; a minute or two)"; \
+	"$$found" -m venv --clear .venv || { echo "This Python lacks its venv module (Debian: apt install python3-venv)." >&2; exit 1; }; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup
+	$(BIN)/tizilim run corpus/newsroom --data-dir data --out out
+
+test: setup
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean:
+	rm -rf .venv out data build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The build backend is pinned like everything else: it comes from pyproject.toml through standard input.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links pyproject.toml -
+BACKEND = python3 -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
+
+lock:
+	$(BACKEND) | $(COMPILE) --output-file requirements.txt
+	$(BACKEND) | $(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt

@@ -1,0 +1,5 @@
+"""``python -m pipeline.cli`` is ``tizilim``."""
+
+from pipeline.cli import main
+
+main()
