@@ -17,7 +17,7 @@ from extractors.text import fold, search_key
 from schemas.values import Address
 from schemas.vocab import AddressType, Language
 
-_HOUSE = r"\d{1,4}(?:[ ]?/[ ]?\d{1,3})?(?:[ ]?[^\W\d_](?![\w]))?"
+_HOUSE = r"\d{1,4}(?:[ ]?/[ ]?\d{1,3})?(?:[^\W\d_](?![\w]))?"
 _CODED = r"[^\W\d_]-?\d{1,4}"
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _WORD = r"[^\W_][\w'-]*"
@@ -64,7 +64,7 @@ class AddressMention:
     parts: dict[str, str] = field(hash=False)
 
     def value(self) -> Address:
-        """The parts as the contract's address."""
+        """The parts as the contract's address; a microdistrict without a street gives the type."""
         return Address.model_validate(self.parts)
 
 
@@ -130,7 +130,8 @@ class AddressReader:
         """The city districts that a sentence names; only those of the gazetteer, where the city has one."""
         found = []
         for marker in self._district.finditer(low):
-            for start, end, name in self._names_around(marker, text, low):
+            names = [*self._names_around(marker, text, low), *self._names_before(marker.start(), text, low)]
+            for start, end, name in names:
                 district = _district_id(name, gazetteer)
                 if district:
                     found.append(DistrictMention(min(start, marker.start()), max(end, marker.end()), district))
@@ -174,13 +175,15 @@ class AddressReader:
                     return start, end, name
         return names[0] if names else None
 
-    def _names_around(self, marker: re.Match[str], text: str, low: str) -> list[tuple[int, int, str]]:
+    def _names_around(
+        self, marker: re.Match[str], text: str, low: str, *, numbers: bool = False
+    ) -> list[tuple[int, int, str]]:
         """Possible names beside a type word, longest first."""
         before = self._names_before(marker.start(), text, low)
         if self._name_first:
             return before
-        return self._names_after(marker.end(), text, low) or [
-            item for item in before if low[: item[1]].endswith(("ая", "ой", "ую", "ом", "ий", "ое", "го"))
+        return self._names_after(marker.end(), text, low, numbers=numbers) or [
+            item for item in before if low[: item[1]].endswith(("ая", "ой", "ую", "ий", "ое"))
         ]
 
     def _names_before(self, end: int, text: str, low: str) -> list[tuple[int, int, str]]:
@@ -204,7 +207,7 @@ class AddressReader:
             run.insert(0, (start, stop))
         return self._choices(run, text)
 
-    def _names_after(self, start: int, text: str, low: str) -> list[tuple[int, int, str]]:
+    def _names_after(self, start: int, text: str, low: str, *, numbers: bool = False) -> list[tuple[int, int, str]]:
         tail = re.match(rf"[ ]*({_QUOTED})", low[start:])
         if tail:
             begin, stop = start + tail.start(1), start + tail.end(1)
@@ -224,7 +227,7 @@ class AddressReader:
                 stop -= 1
             run.append((begin, stop))
         if run and low[run[0][0] : run[0][1]].isdigit() and len(run) == 1:
-            return [(run[0][0], run[0][1], text[run[0][0] : run[0][1]])]
+            return [(run[0][0], run[0][1], text[run[0][0] : run[0][1]])] if numbers else []
         while run and low[run[-1][0] : run[-1][1]] == "и":
             run.pop()
         choices = [(run[0][0], stop, text[run[0][0] : stop]) for _, stop in reversed(run)]
@@ -243,7 +246,7 @@ class AddressReader:
         found = []
         for marker in pattern.finditer(low):
             names = self._numbered_before(marker, text, low) if part == "microdistrict" else []
-            names = names or self._names_around(marker, text, low)
+            names = names or self._names_around(marker, text, low, numbers=part == "microdistrict")
             if part == "complex" and not names:
                 names = self._names_before(marker.start(), text, low)
             if not names:
@@ -253,6 +256,8 @@ class AddressReader:
                 names[0],
             )
             parts = {part: known[2]}
+            if part == "microdistrict":
+                parts["type"] = AddressType.MICRODISTRICT.value
             start, end = min(known[0], marker.start()), max(known[1], marker.end())
             house = self._house.match(low, end) if part == "microdistrict" else None
             if house:
@@ -330,10 +335,16 @@ def _join(pieces: list[AddressMention], low: str) -> list[AddressMention]:
         if (
             last
             and len(between) <= _JOIN_GAP
-            and not set(last.parts) & set(piece.parts)
+            and not (set(last.parts) & set(piece.parts)) - {"type"}
             and re.fullmatch(r"[ ,(-]*(?:[^\W\d_]{1,3}[ ]+)?(?:[^\W\d_]+(?:ында|інде|ан|нде|нда)[ ]+)?", between)
         ):
-            joined[-1] = AddressMention(last.start, piece.end, last.parts | piece.parts)
+            joined[-1] = AddressMention(last.start, piece.end, _together(last.parts, piece.parts))
         else:
             joined.append(piece)
     return joined
+
+
+def _together(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
+    """Parts of both; the type is the street's, where there is one."""
+    street = next((parts for parts in (first, second) if "street" in parts), {})
+    return first | second | ({"type": street["type"]} if "type" in street else {})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
+from extractors.hours import SAME
 from extractors.kit import Kit
 from extractors.subjects import Anchor, Reading, without
 from schemas.edtf import bounds
@@ -48,6 +49,9 @@ class Assembler:
     def __init__(self, kits: dict[str, Kit], published: str | None) -> None:
         self._kits = kits
         self._published = published
+        self._told_as_past = False
+        self._last_hours: str | None = None
+        self._was_past = (-1, False)
 
     def drafts(self, readings: list[Reading]) -> list[Draft]:
         """All drafts in the order of the text."""
@@ -71,6 +75,9 @@ class Assembler:
 
     def _sentence(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        paragraph, past = self._was_past
+        self._told_as_past = past and paragraph == facts.place.paragraph and not facts.now
+        self._was_past = (facts.place.paragraph, facts.story or self._told_as_past)
         yield from self._addresses(reading)
         yield from self._districts(reading)
         yield from self._events(reading)
@@ -139,6 +146,8 @@ class Assembler:
             return best[1].entities[0], best[1].how
         if len(reading.carried) == 1 and not any(anchor.network for anchor in reading.anchors):
             return reading.carried[0], "focus"
+        if reading.ahead and not reading.anchors:
+            return reading.ahead, "ahead"
         return None, ""
 
     def _events(self, reading: Reading) -> Iterator[Draft]:
@@ -162,6 +171,11 @@ class Assembler:
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for hours in facts.hours:
+            if hours.value == SAME:
+                if self._last_hours is None:
+                    continue
+                hours = replace(hours, value=self._last_hours)  # noqa: PLW2901
+            self._last_hours = hours.value
             owner = self._owner(reading, hours.start, hours.end, spread=True)
             if owner.network:
                 continue
@@ -225,9 +239,10 @@ class Assembler:
                     )
                 continue
             if len(owner.entities) == 1 and figure.field in _BRANCH_FIELDS:
-                modality = Modality.PLANNED if facts.planned else Modality.PAST if self._past_before(facts, figure.start) else Modality.STATED
+                if self._past_before(facts, figure.start):
+                    continue
                 yield self._draft(
-                    reading, owner.entities[0], owner.how, figure.field, data, figure.start, figure.end, modality, "figures",
+                    reading, owner.entities[0], owner.how, figure.field, data, figure.start, figure.end, self._plain(facts), "figures",
                     strength=figure.strength,
                 )
 
@@ -238,8 +253,10 @@ class Assembler:
             data: dict[str, Any] = {"value": {"number": count.number.value, "comparator": count.number.comparator}}
             if self._published:
                 data["as_of"] = self._published
+            ahead = reading.facts.future and count.field is not NetworkField.BRANCHES_PLANNED
+            modality = Modality.ANNOUNCED if ahead else Modality.STATED
             yield self._draft(
-                reading, None, "network", count.field, data, count.start, count.end, Modality.STATED, "network", network=True
+                reading, None, "network", count.field, data, count.start, count.end, modality, "network", network=True
             )
 
     def _owner(self, reading: Reading, start: int, end: int, *, spread: bool = False, figure: bool = False) -> Owner:
@@ -262,8 +279,8 @@ class Assembler:
                     chosen = named[-1] if named[-1].start < end else named[0]
                 elif chosen.how == "plural" and spread:
                     return Owner((), "list")
-                elif chosen.how == "plural" and not self._city_wide(reading, chosen):
-                    continue
+                elif chosen.how == "plural" and not self._city_wide(reading):
+                    return Owner((), "")
                 else:
                     return Owner((), "network", network=True)
             if len(chosen.entities) > 1 and not spread:
@@ -271,12 +288,15 @@ class Assembler:
             return Owner(chosen.entities, chosen.how)
         if len(reading.carried) == 1 or (spread and reading.carried):
             return Owner(reading.carried, "focus")
+        if reading.ahead and not anchors:
+            return Owner((reading.ahead,), "ahead")
         return Owner((), "")
 
-    def _city_wide(self, reading: Reading, anchor: Anchor) -> bool:
+    def _city_wide(self, reading: Reading) -> bool:
+        """Whether "the libraries" of a sentence are all of the city: it says so, or the sentence before did."""
         discourse = self._kits[reading.facts.language].discourse
         low = reading.facts.low
-        return bool(discourse.city.search(low)) and not discourse.beyond.search(low)
+        return (bool(discourse.city.search(low)) or reading.after_network) and not discourse.beyond.search(low)
 
     def _clause(self, facts: Facts, position: int) -> tuple[int, int]:
         breaks = [0, *(match.start() for match in self._kits[facts.language].discourse.breaks.finditer(facts.low)), len(facts.low)]
@@ -285,7 +305,7 @@ class Assembler:
 
     def _past_before(self, facts: Facts, position: int) -> bool:
         if not facts.past:
-            return False
+            return self._told_as_past
         start, end = self._clause(facts, position)
         return bool(self._kits[facts.language].events.past.search(facts.low[start:end]))
 

@@ -7,15 +7,17 @@ Results stand on the ``Doc``: sentence starts, span groups (``doc.spans["librari
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractors.facts import Context, Facts, Place, read_sentence
+from extractors.figures import FigureMention
 from extractors.furniture import body_lines
 from extractors.kit import Kit, build_kit
-from extractors.language import detect_language
+from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
 from schemas.vocab import Language
@@ -23,6 +25,7 @@ from schemas.vocab import Language
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
 CONTEXT, FACTS, READINGS, SUBJECT_READER = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_subjects"
 
+_SHORT_ANSWER = 7
 _GROUPS = ("libraries", "addresses", "dates", "figures", "hours", "services")
 
 
@@ -45,20 +48,35 @@ def library_sentences(doc: Doc) -> Doc:
 def library_findings(doc: Doc) -> Doc:
     """Find names, places, dates, hours, figures and services, sentence by sentence; furniture is passed over."""
     context = doc.user_data.get(CONTEXT, Context(None, None, None))
+    article = Language(doc.lang_)
     facts: list[Facts] = []
     total = False
     for paragraph, (start, end) in enumerate(body_lines(doc.text)):
         for left, right in sentence_spans(doc.text[start:end]):
             text = doc.text[start + left : start + right]
-            kit = kits()[detect_language(text).value]
+            kit = kits()[sentence_language(text, article).value]
             place = Place(start + left, start + right, paragraph, len(facts))
             found = read_sentence(text, place, kit, context, previous_total=total)
             total = bool(found.counts)
+            if facts and (answer := answered(facts[-1], found, kits())):
+                found = replace(found, figures=(*found.figures, answer))
             facts.append(found)
     doc.user_data[FACTS] = facts
     for name in _GROUPS:
         doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))
     return doc
+
+
+def answered(question: Facts, answer: Facts, readers: dict[str, Kit]) -> FigureMention | None:
+    """The figure of an interview: asked for in one sentence, given as a bare number in the next."""
+    field = readers[question.language].figures.asked(question.low)
+    if field is None or answer.figures or len(answer.low.split()) > _SHORT_ANSWER:
+        return None
+    numbers = readers[answer.language].numbers.find(answer.low)
+    if len(numbers) != 1:
+        return None
+    number = numbers[0]
+    return FigureMention(number.start, number.end, field, number.value, number.comparator, strength=0.7)
 
 
 @Pipeline.component(SUBJECTS)

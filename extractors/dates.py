@@ -19,6 +19,7 @@ from schemas.vocab import DatePart
 
 _YEARS = (1800, 2100)
 _NEAR_FUTURE_DAYS = 62
+_PARTS = frozenset(part.value for part in DatePart)
 _PIECES = {
     "day": r"(?P<day>0?[1-9]|[12]\d|3[01])",
     "year": r"(?P<year>(?:18|19|20)\d\d)",
@@ -158,8 +159,9 @@ class DateReader:
                 count = self._count(match) if amount == "-n" else int(amount)
                 if count is None:
                     continue
-                value = _shift(published, unit, count)
-                found.append(DateMention(match.start(), match.end(), value, None, self._relation(low, match), True))
+                part = DatePart(unit) if unit in _PARTS else None
+                value = _shift(published, "year" if part else unit, count)
+                found.append(DateMention(match.start(), match.end(), value, part, self._relation(low, match), True))
         return sorted(found, key=lambda mention: (mention.start - mention.end, mention.start))
 
     def _count(self, match: re.Match[str]) -> int | None:

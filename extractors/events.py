@@ -13,6 +13,8 @@ from schemas.vocab import BranchField, Modality, Status
 
 _NEAR_OBJECT = 34
 _FAR = 110
+# A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
+_INSIDE = 30.0
 
 
 class EventRow(BaseModel):
@@ -106,6 +108,7 @@ class EventReader:
         self.planned = compile_phrases(lexicon.modality["planned"])
         self.future = compile_phrases(lexicon.modality["future"])
         self.past_place = compile_phrases(lexicon.modality["past_place"])
+        self.past_story = compile_phrases(lexicon.modality["past_story"])
         self.past = compile_phrases(lexicon.modality["past"])
         self.denied = compile_phrases(lexicon.modality["denied"])
 
@@ -173,6 +176,8 @@ def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 
 def _cost(low: str, cue: _Cue, date: DateMention, dates: list[DateMention], cues: list[_Cue]) -> float | None:
     """How far a date is from an event; None where another date or a clause stands between them."""
+    if cue.start <= date.start < cue.end:
+        return _INSIDE
     first, last = (date, cue) if date.start < cue.start else (cue, date)
     gap = low[first.end : last.start] if first.end <= last.start else ""
     if len(gap) > _FAR or ";" in gap:

@@ -51,6 +51,9 @@ class Facts:
     services: tuple[ServiceMention, ...]
     planned: bool
     past: bool
+    story: bool
+    future: bool
+    now: bool
     denied: bool
     elsewhere: bool
 
@@ -106,6 +109,9 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         services=tuple(item for item in kit.services.find(low) if not _counted(item, figures)),
         planned=bool(kit.events.planned.search(low)),
         past=past,
+        story=bool(kit.events.past_story.search(low)),
+        future=future,
+        now=bool(kit.discourse.now.search(low)),
         denied=bool(kit.events.denied.search(low)),
         elsewhere=names_other_city(low, context.city),
     )

@@ -16,7 +16,7 @@ from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
-_CLAUSE = re.compile(r"[;:]| - |[.!?] ")
+_CLAUSE = re.compile(r"[;:]|[.!?] ")
 _BEFORE = 90
 _AFTER = 70
 
@@ -45,6 +45,8 @@ class FigureLexicon(BaseModel):
 
     fillers: tuple[str, ...]
     partitives: tuple[str, ...]
+    partitives_adjacent: tuple[str, ...]
+    asks: tuple[str, ...]
     not_figures: tuple[str, ...]
     figure: tuple[FigureRow, ...] = Field(min_length=1)
     periods: dict[str, tuple[str, ...]]
@@ -90,7 +92,10 @@ class FigureReader:
             for row in lexicon.figure
         ]
         self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
-        self._partitive = re.compile(rf"{phrases_source(lexicon.partitives)}[^,;]*$")
+        self._partitive = re.compile(
+            rf"{phrases_source(lexicon.partitives)}[^,;]*$|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
+        )
+        self._asks = compile_phrases(lexicon.asks)
         self._periods = {period: compile_phrases(phrases) for period, phrases in lexicon.periods.items()}
         self._change = compile_phrases(lexicon.change.get("to", ()))
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
@@ -111,6 +116,16 @@ class FigureReader:
             if match:
                 found.append(FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8))
         return found
+
+    def asked(self, low: str) -> str | None:
+        """The figure that a question asks for ("А сколько книг в фонде сейчас?"); None for any other sentence."""
+        if not low.rstrip().endswith("?") or not self._asks.search(low):
+            return None
+        scored = [
+            (len(list(figure.cue.finditer(low))), figure.row.id) for figure in self._figures if figure.row.id != "visitors"
+        ]
+        best = max(scored, key=lambda item: item[0])
+        return best[1] if best[0] else None
 
     def _read(self, low: str, number: Number, last: int, following: int) -> FigureMention | None:
         if self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end):

@@ -13,6 +13,9 @@ from schemas.hours import DAYS
 _TIME = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 _DAY_WINDOW = 90
 
+SAME = "same"
+"""Value of a mention that repeats the hours spoken of before ("на такой же режим")."""
+
 
 class HoursLexicon(BaseModel):
     """``hours.toml`` of a language."""
@@ -20,6 +23,7 @@ class HoursLexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     always: tuple[str, ...]
+    same: tuple[str, ...]
     always_context: tuple[str, ...]
     always_tail: tuple[str, ...]
     range: tuple[str, ...]
@@ -59,6 +63,7 @@ class HoursReader:
     def __init__(self, lexicon: HoursLexicon) -> None:
         tail = "|".join(phrase_source(phrase) for phrase in sorted(lexicon.always_tail, key=len, reverse=True))
         self._always = re.compile(rf"(?<![\d/]){phrases_source(lexicon.always)}(?![/\d])(?:[ ]+(?:{tail})(?!\w))?")
+        self._same = compile_phrases(lexicon.same)
         self._context = compile_phrases(lexicon.always_context)
         self._hours_context = compile_phrases(lexicon.hours_context)
         pieces = {"from": rf"(?P<a>{_TIME})", "to": rf"(?P<b>{_TIME})"}
@@ -84,6 +89,9 @@ class HoursReader:
         ]
         if found:
             return found
+        same = self._same.search(low)
+        if same:
+            return [HoursMention(same.start(), same.end(), SAME)]
         ranges = self._time_ranges(low)
         if not ranges or not self._hours_context.search(low):
             return []

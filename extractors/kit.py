@@ -34,6 +34,9 @@ class DiscourseLexicon(BaseModel):
     back_plural: tuple[str, ...]
     another: tuple[str, ...]
     joints: tuple[str, ...]
+    second: tuple[str, ...]
+    now: tuple[str, ...]
+    not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
     network: NetworkLexicon
@@ -55,6 +58,9 @@ class Discourse:
     back_plural: re.Pattern[str]
     another: re.Pattern[str]
     joints: re.Pattern[str]
+    second: re.Pattern[str]
+    now: re.Pattern[str]
+    not_library: re.Pattern[str]
     breaks: re.Pattern[str]
     city: re.Pattern[str]
     beyond: re.Pattern[str]
@@ -104,6 +110,9 @@ def build_kit(language: Language) -> Kit:
             back_plural=compile_phrases(discourse.back_plural),
             another=compile_phrases(discourse.another),
             joints=re.compile(rf"(?:[\s,;:\"()-]|{phrases_source(discourse.joints)})*"),
+            second=compile_phrases(discourse.second),
+            now=compile_phrases(discourse.now),
+            not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
             city=compile_phrases(discourse.network.city),
             beyond=compile_phrases(discourse.network.beyond),

@@ -1,6 +1,7 @@
 """Which of the two languages a text is written in.
 
-Letters suffice: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text.
+Letters suffice for a whole article: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text. A single
+sentence may hold few of them, so it is judged together with what the article is written in.
 """
 
 from __future__ import annotations
@@ -16,10 +17,26 @@ KAZAKH_LETTERS = "әғқңөұүһі"
 _KAZAKH_SHARE = 0.05
 _LETTER = re.compile(r"[^\W\d_]")
 _KAZAKH_LETTER = re.compile(rf"[{KAZAKH_LETTERS}]", re.IGNORECASE)
+_RUSSIAN_WORD = re.compile(
+    r"(?<!\w)(?:в|и|на|с|по|не|что|это|для|из|как|от|до|он|она|они|мы|я|у|к|за|при|был[аио]?|есть|её|его)(?!\w)", re.IGNORECASE
+)
 
 
 def detect_language(text: str) -> Language:
-    """The language of a text or sentence: Kazakh or Russian (Russian where there is nothing to tell by)."""
+    """The language of an article: Kazakh or Russian (Russian where there is nothing to tell by)."""
+    return Language.KK if _share(text) > _KAZAKH_SHARE else Language.RU
+
+
+def sentence_language(text: str, article: Language) -> Language:
+    """The language of one sentence of an article: the article's own unless the sentence plainly is in the other."""
+    share = _share(text)
+    if article is Language.RU:
+        return Language.KK if share > 1.5 * _KAZAKH_SHARE and not _RUSSIAN_WORD.search(text) else Language.RU
+    if share > _KAZAKH_SHARE / 2 or not _RUSSIAN_WORD.search(text):
+        return Language.KK
+    return Language.RU
+
+
+def _share(text: str) -> float:
     letters = len(_LETTER.findall(text))
-    kazakh = len(_KAZAKH_LETTER.findall(text))
-    return Language.KK if kazakh > letters * _KAZAKH_SHARE else Language.RU
+    return len(_KAZAKH_LETTER.findall(text)) / letters if letters else 0.0

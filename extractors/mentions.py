@@ -102,7 +102,7 @@ def words_of(text: str, low: str) -> list[Word]:
         if not match:
             return found
         start, end = match.span()
-        if low[end - 1] == "." and end - start > 4:
+        if low[end - 1] == "." and end - start > 3:
             end -= 1
         found.append(Word(start, end, text[start:end], low[start:end]))
         position = end

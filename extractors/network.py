@@ -29,6 +29,7 @@ class NetworkLexicon(BaseModel):
     increments: tuple[str, ...]
     partitives: tuple[str, ...]
     count_of: tuple[str, ...]
+    changes: tuple[str, ...]
     whole_units: tuple[str, ...]
     whole_before: tuple[str, ...]
     beyond: tuple[str, ...]
@@ -55,6 +56,7 @@ class NetworkReader:
         self._whole_unit = re.compile(rf"{phrases_source(lexicon.whole_units)}$")
         self._whole_before = re.compile(rf"{phrases_source(lexicon.whole_before)}[ ]+$")
         self._settled = re.compile(rf"[ ]*(?:[.,!]|$|{phrases_source(lexicon.total)})")
+        self._changes = compile_phrases(lexicon.changes)
         self._count_of = compile_phrases(lexicon.count_of)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]*(?:[^\W\d]+[ ]+)?$")
         self._partitive = compile_phrases(lexicon.partitives)
@@ -111,7 +113,7 @@ class NetworkReader:
         if self._planned.search(after) or (self._planned.search(before) and not self._total.search(after)):
             return NetworkField.BRANCHES_PLANNED
         if self._always.search(whole):
-            return NetworkField.BRANCHES_24_7
+            return None if self._changes.search(whole) and not counted else NetworkField.BRANCHES_24_7
         if self._modernised.search(after) or self._modernised.search(before[-40:]):
             return NetworkField.BRANCHES_MODERNISED
         if part:

@@ -41,7 +41,7 @@ class Reader:
         if not _SCREEN.search(article.text):
             return ArticleRecord(article=article)
         title = article.text.partition("\n")[0]
-        city = article.city or detect_city(article.title or title, article.text)
+        city = article.city or detect_city(article.title or title, article.text, article.outlet)
         if city != article.city:
             article = article.model_copy(update={"city": city})
         context = Context(
@@ -85,7 +85,7 @@ def _branches(article: Article, entities: list[Entity], drafts: list[Draft]) -> 
     for entity in entities:
         mine = [draft for draft in drafts if draft.owner is entity]
         claims = _claims(article.text, mine)
-        if not claims:
+        if not claims or not (entity.named or _placed(claims) or entity.aliases):
             continue
         first = min(claim.evidence.start for claim in claims)
         found.append((entity, claims, first))
@@ -101,6 +101,11 @@ def _branches(article: Article, entities: list[Entity], drafts: list[Draft]) -> 
         )
         for number, (entity, claims, _) in enumerate(found, start=1)
     )
+
+
+def _placed(claims: list[Any]) -> bool:
+    """Whether a library without a name can be told from others: by its address or its district."""
+    return any(claim.field in (BranchField.ADDRESS, BranchField.DISTRICT) for claim in claims)
 
 
 def _claims(text: str, drafts: list[Draft]) -> list[Any]:

@@ -16,10 +16,11 @@ from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
-from extractors.text import search_key
-from schemas.vocab import BranchField
+from extractors.text import fold, search_key
+from schemas.vocab import BranchField, Kind, Language
 
 _ATTRIBUTE_GAP = 70
+_NICKNAME_STEM = 4
 
 P = TypeVar("P", AddressMention, DistrictMention)
 
@@ -45,6 +46,8 @@ class Reading:
     group: tuple[Entity, ...] = ()
     carried: tuple[Entity, ...] = ()
     inherited: tuple[Entity, ...] = ()
+    ahead: Entity | None = None
+    after_network: bool = False
 
 
 class SubjectReader:
@@ -56,13 +59,22 @@ class SubjectReader:
         self._focus: tuple[Entity, ...] = ()
         self._focus_paragraph = -1
         self._pending: tuple[int, int] | None = None
+        self._group: tuple[Entity, ...] = ()
+        self._network_paragraph = -1
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
         self._register_names(facts)
         readings = [self._sentence(item) for item in facts]
         self._settle_vague(readings)
+        self._drop_self_denied(facts)
+        _look_ahead(readings)
         return readings
+
+    def _drop_self_denied(self, facts: Sequence[Facts]) -> None:
+        """A creative space whose article says that it is no library is none."""
+        if any(self._kits[item.language].discourse.not_library.search(item.low) for item in facts):
+            self.entities = [entity for entity in self.entities if entity.kind is not Kind.HUB]
 
     def _register_names(self, facts: Sequence[Facts]) -> None:
         """Named libraries first: a short form in the title must find the full name in the body."""
@@ -82,8 +94,9 @@ class SubjectReader:
         reading = Reading(facts)
         carried = self._carried(facts)
         reading.carried = carried
+        reading.after_network = self._network_paragraph == facts.place.paragraph
         places = list(facts.addresses)
-        for mention in facts.mentions:
+        for mention in (*facts.mentions, *self._nicknames(facts)):
             anchor = self._anchor(mention, facts, kit, carried, places)
             if anchor:
                 reading.anchors.append(anchor)
@@ -120,11 +133,48 @@ class SubjectReader:
             return Anchor(*span, (entity,), "name", mention)
         if any(count.start <= mention.head_start < count.end for count in facts.counts):
             return Anchor(*span, (), "plural", mention)
-        entity = self._unnamed(mention, facts, kit, carried, places)
+        entity = self._by_kind(mention) or self._by_street(mention, facts) or self._unnamed(mention, facts, kit, carried, places)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), "place", mention)
         return Anchor(*span, carried, "back", mention) if carried else Anchor(*span, (), "generic", mention)
+
+    def _nicknames(self, facts: Facts) -> list[LibraryMention]:
+        """«Чеховка»: what Russian speakers call a library named after Chekhov."""
+        if facts.language is not Language.RU:
+            return []
+        found = []
+        for entity in self.entities:
+            surname = search_key(entity.eponym or "").split(" ")[-1]
+            stem = re.sub(r"(?:ого|а|я|ой)$", "", surname)
+            if len(stem) < _NICKNAME_STEM:
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(stem)}к(?:а|и|е|у|ой)(?!\w)", facts.low):
+                if facts.text[match.start()].isupper():
+                    name = facts.text[match.start() : match.start() + len(stem)] + "ка"
+                    found.append(
+                        LibraryMention(
+                            match.start(), match.end(), Reference.NAMED, kind=entity.kind, eponym=entity.eponym, alias=name,
+                            number=entity.number, head_start=match.start(), head_end=match.end(),
+                        )
+                    )
+        return found
+
+    def _by_kind(self, mention: LibraryMention) -> Entity | None:
+        """"The youth library": the only library of that kind that the article names."""
+        if mention.kind is Kind.BRANCH:
+            return None
+        same = [entity for entity in self.entities if entity.named and entity.kind is mention.kind]
+        return same[0] if len(same) == 1 else None
+
+    def _by_street(self, mention: LibraryMention, facts: Facts) -> Entity | None:
+        """"The branch on Belger": a street that one known library stands in, without its type word."""
+        near = facts.low[max(0, mention.start - 30) : mention.end + 30]
+        known = [
+            entity for entity in self.entities
+            if entity.address and not entity.named and (street := entity.address.parts.get("street")) and fold(street) in near
+        ]
+        return known[0] if len(known) == 1 else None
 
     def _unnamed(
         self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], places: list[AddressMention]
@@ -141,7 +191,8 @@ class SubjectReader:
         if known:
             return known
         free = [entity for entity in carried if entity.address is None]
-        if address and len(carried) == 1 and free and not mention.alias and not another and free[0].order >= 0:
+        coordinated = any(item.reference is Reference.NAMED and item.end <= mention.start for item in facts.mentions)
+        if address and len(carried) == 1 and free and not mention.alias and not another and not coordinated:
             return None
         if address is None and not mention.alias and not another and (carried or not _attributive(mention, facts, kit)):
             return None if carried else self._introduced(facts, carried, another=another)
@@ -185,11 +236,19 @@ class SubjectReader:
         return candidates[0] if entity_known(candidates) and (mention.alias or address is None or candidates[0].address) else None
 
     def _back_words(self, facts: Facts, kit: Kit, carried: tuple[Entity, ...], reading: Reading) -> None:
-        if not carried:
+        """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
+        named = [anchor.start for anchor in reading.anchors if anchor.entities and anchor.how in ("name", "place")]
+        second = kit.discourse.second.search(facts.low)
+        if second and len(self._group) > 1:
+            reading.anchors.append(Anchor(second.start(), second.end(), (self._group[1],), "back"))
             return
         for match in kit.discourse.back.finditer(facts.low):
-            if not any(anchor.start < match.end() and match.start() < anchor.end for anchor in reading.anchors):
-                reading.anchors.append(Anchor(match.start(), match.end(), carried, "back"))
+            if named and min(named) < match.start():
+                continue
+            hub = [entity for entity in self.entities if entity.kind is Kind.HUB and entity.named]
+            meant = (hub[0],) if match[0].startswith("хаб") and len(hub) == 1 else carried
+            if meant and not any(anchor.start < match.end() and match.start() < anchor.end for anchor in reading.anchors):
+                reading.anchors.append(Anchor(match.start(), match.end(), meant, "back"))
 
     def _place_alone(self, facts: Facts, reading: Reading, carried: tuple[Entity, ...]) -> None:
         """An address that an earlier sentence gave refers back to its library ("филиал на Бельгера")."""
@@ -257,6 +316,10 @@ class SubjectReader:
             self._focus_paragraph = facts.place.paragraph
         if any(anchor.network for anchor in reading.anchors) and not any(anchor.entities for anchor in reading.anchors):
             self._focus = () if len(self._focus) > 1 else self._focus
+        if reading.group:
+            self._group = reading.group
+        if any(anchor.network for anchor in reading.anchors) or any(count.field for count in facts.counts):
+            self._network_paragraph = facts.place.paragraph
         counts = [int(count.number.value) for count in facts.counts]
         self._pending = (counts[-1], facts.place.paragraph) if counts else None
 
@@ -283,6 +346,17 @@ class SubjectReader:
     def _set_focus(self, entities: tuple[Entity, ...], facts: Facts) -> None:
         self._focus = entities
         self._focus_paragraph = facts.place.paragraph
+
+
+def _look_ahead(readings: list[Reading]) -> None:
+    """Before the first library is named, a text may already tell of it: its door, its street."""
+    first = next(
+        (anchor.entities[0] for reading in readings for anchor in reading.anchors if len(anchor.entities) == 1), None
+    )
+    for reading in readings:
+        if any(anchor.entities for anchor in reading.anchors):
+            return
+        reading.ahead = first
 
 
 def carried_of(reading: Reading) -> tuple[Entity, ...]:

@@ -75,6 +75,9 @@ class KazakhNames:
             return self._plural(words, index, naming, text, low, begin, case, kind)
         if head.low.startswith("филиал") and not naming:
             return [self._branch_of(words, index, text, low, begin, case)]
+        if naming.get("eponym") == "bare" and not self._possessive(tail):
+            naming = {}
+            begin = head.start
         if not naming and kind not in (Kind.NATIONAL, Kind.REGIONAL, Kind.UNIVERSITY):
             return [
                 LibraryMention(begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end)
@@ -89,6 +92,10 @@ class KazakhNames:
             if match:
                 return case, bool(match["plural"])
         return None, False
+
+    def _possessive(self, tail: str) -> bool:
+        """Whether the head carries the possessive ending that a name without ``атындағы`` asks for."""
+        return any(match["own"] for _, pattern in self._tails if (match := pattern.fullmatch(tail)))
 
     def _nominative(self, head: Word, text: str) -> str:
         """The head without its case ending; a possessive ending belongs to the name and stays."""

@@ -102,7 +102,8 @@ class RussianNames:
         """``библиотеки`` is one library's genitive or several; a plural word before or a plural verb after tells."""
         if index > 0 and re.search(r"(?:ые|ие|эти|все|наши|их)$", words[index - 1].low):
             return True
-        return index + 1 < len(words) and bool(re.search(r"[^\W\d_](?:ли|лись|ют|ут|ят|ются|утся)$", words[index + 1].low))
+        follow = words[index + 1 : index + 4]
+        return any(re.search(r"[^\W\d_](?:ли|лись|ют|ут|ят|ются|утся)$", word.low) for word in follow)
 
     def _city_named(self, adjectives: list[Word], kind: Kind) -> bool:
         return bool(adjectives) and kind is Kind.REGIONAL and any(self._city_adjective.fullmatch(word.low) and word.capital and not self._adjective.fullmatch(word.low) for word in adjectives)
