@@ -31,7 +31,7 @@ run: setup
 	$(BIN)/tizilim run corpus/newsroom --data-dir data --out out
 
 test: setup
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: setup
 	$(BIN)/ruff check .

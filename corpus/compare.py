@@ -110,7 +110,11 @@ def _claim(claim: ClaimBase) -> tuple[str, str]:
 def _item(field: str, value: Any, part: Any, since: str | None, modality: str) -> str:
     if isinstance(value, dict):
         if "number" in value:
-            value = f"{value.get('comparator', '=')}{value['number']:g}" if value["number"] < 1e6 else f"{value.get('comparator', '=')}{value['number']}"
+            value = (
+                f"{value.get('comparator', '=')}{value['number']:g}"
+                if value["number"] < 1e6
+                else f"{value.get('comparator', '=')}{value['number']}"
+            )
         else:
             value = "|".join(f"{key}={value[key]}" for key in sorted(value))
     text = f"{field}={value}"

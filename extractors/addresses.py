@@ -202,7 +202,9 @@ class AddressReader:
             nearest = run[0][0] if run else end
             if low[stop:nearest].strip(" .") or len(run) == 4:
                 break
-            if not (text[start].isupper() or (run == [] and word[0] in self._particles) or re.fullmatch(_CODED, word[0])):
+            if not (
+                text[start].isupper() or (run == [] and word[0] in self._particles) or re.fullmatch(_CODED, word[0])
+            ):
                 break
             run.insert(0, (start, stop))
         return self._choices(run, text)
@@ -237,7 +239,9 @@ class AddressReader:
         if not run or all(text[start:stop].lower() in self._particles for start, stop in run):
             return []
         stop = run[-1][1]
-        choices = [(start, stop, text[start:stop]) for start, _ in run if text[start].isupper() or text[start].isdigit()]
+        choices = [
+            (start, stop, text[start:stop]) for start, _ in run if text[start].isupper() or text[start].isdigit()
+        ]
         return [choice for choice in choices if fold(choice[2]) not in self._never]
 
     def _named(
@@ -252,7 +256,11 @@ class AddressReader:
             if not names:
                 continue
             known = next(
-                (name for name in names if part == "microdistrict" and gazetteer and gazetteer.find_microdistrict(name[2])),
+                (
+                    name
+                    for name in names
+                    if part == "microdistrict" and gazetteer and gazetteer.find_microdistrict(name[2])
+                ),
                 names[0],
             )
             parts = {part: known[2]}

@@ -107,7 +107,15 @@ class Assembler:
                 continue
             modality = Modality.PAST if self._past_place(facts, address.start) else self._plain(facts)
             yield self._draft(
-                reading, entity, how, "address", {"value": dict(address.parts)}, address.start, address.end, modality, "addresses",
+                reading,
+                entity,
+                how,
+                "address",
+                {"value": dict(address.parts)},
+                address.start,
+                address.end,
+                modality,
+                "addresses",
                 strength=1.0 if "house" in address.parts else 0.6,
             )
 
@@ -116,8 +124,15 @@ class Assembler:
             entity, how = self._place_owner(reading, district.start, district.end)
             if entity is not None:
                 yield self._draft(
-                    reading, entity, how, "district", {"value": district.district}, district.start, district.end,
-                    Modality.STATED, "addresses",
+                    reading,
+                    entity,
+                    how,
+                    "district",
+                    {"value": district.district},
+                    district.start,
+                    district.end,
+                    Modality.STATED,
+                    "addresses",
                 )
 
     def _place_owner(self, reading: Reading, start: int, end: int) -> tuple[Entity | None, str]:
@@ -129,15 +144,27 @@ class Assembler:
             if len(anchor.entities) != 1:
                 continue
             before = anchor.end <= start
-            places = [(item.start, item.end) for item in (*reading.facts.addresses, *reading.facts.districts) if item.start != start]
+            places = [
+                (item.start, item.end)
+                for item in (*reading.facts.addresses, *reading.facts.districts)
+                if item.start != start
+            ]
             gap = without(low, anchor.end, start, places) if before else without(low, end, anchor.start, places)
             preferred = before != kit.place_first
             between = any(
-                other is not anchor and len(other.entities) == 1 and other.entities != anchor.entities
+                other is not anchor
+                and len(other.entities) == 1
+                and other.entities != anchor.entities
                 and min(anchor.end, end) <= other.start < max(anchor.start, start)
                 for other in reading.anchors
             )
-            cost = len(gap) + (0 if preferred else 25) + 60 * gap.count(";") + (80 if between else 0) + (10 * gap.count(","))
+            cost = (
+                len(gap)
+                + (0 if preferred else 25)
+                + 60 * gap.count(";")
+                + (80 if between else 0)
+                + (10 * gap.count(","))
+            )
             if anchor.how == "back":
                 cost += 5
             if best is None or cost < best[0]:
@@ -153,7 +180,9 @@ class Assembler:
     def _events(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for event in facts.events:
-            owner = self._owner(reading, event.event_start, event.event_end, spread=event.field is not BranchField.RELOCATED)
+            owner = self._owner(
+                reading, event.event_start, event.event_end, spread=event.field is not BranchField.RELOCATED
+            )
             if owner.network:
                 continue
             modality = event.modality
@@ -183,7 +212,9 @@ class Assembler:
                 data = {"value": hours.value}
                 if since := self._since(reading, None):
                     data["from"] = since.value
-                yield self._draft(reading, None, "list", "opening_hours", data, hours.start, hours.end, Modality.STATED, "hours")
+                yield self._draft(
+                    reading, None, "list", "opening_hours", data, hours.start, hours.end, Modality.STATED, "hours"
+                )
                 continue
             for entity in owner.entities:
                 since = self._since(reading, entity)
@@ -196,7 +227,9 @@ class Assembler:
                     modality = Modality.PLANNED
                 if hours.value != "24/7" and facts.past and self._past_before(facts, hours.start):
                     modality = Modality.PAST
-                yield self._draft(reading, entity, owner.how, "opening_hours", data, hours.start, hours.end, modality, "hours")
+                yield self._draft(
+                    reading, entity, owner.how, "opening_hours", data, hours.start, hours.end, modality, "hours"
+                )
 
     def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
         """The date from which hours hold for one library: its own among several cohorts, else the only one."""
@@ -204,14 +237,20 @@ class Assembler:
         used = {event.date.start for event in facts.events}
         dates = [date for date in facts.dates if date.relation == "since" and date.start not in used]
         if not dates:
-            dates = [date for date in facts.dates if date.start not in used and date.relation == "at" and self._switched(facts, date)]
+            dates = [
+                date
+                for date in facts.dates
+                if date.start not in used and date.relation == "at" and self._switched(facts, date)
+            ]
         if len(dates) <= 1:
             return dates[0] if dates else None
         anchors = [anchor for anchor in reading.anchors if entity in anchor.entities]
         if not anchors:
             return dates[0]
         anchor = anchors[0]
-        others = sorted(other.start for other in reading.anchors if other.start > anchor.start and entity not in other.entities)
+        others = sorted(
+            other.start for other in reading.anchors if other.start > anchor.start and entity not in other.entities
+        )
         after = [date for date in dates if date.start > anchor.start]
         before = [date for date in dates if date.end <= anchor.start]
         own = [date for date in after if not others or date.start < others[0]]
@@ -234,15 +273,32 @@ class Assembler:
             if figure.network or owner.network:
                 if figure.field in _NETWORK_FIELDS and not facts.elsewhere:
                     yield self._draft(
-                        reading, None, "network", figure.field, data, figure.start, figure.end, self._plain(facts), "figures",
-                        strength=figure.strength, network=True,
+                        reading,
+                        None,
+                        "network",
+                        figure.field,
+                        data,
+                        figure.start,
+                        figure.end,
+                        self._plain(facts),
+                        "figures",
+                        strength=figure.strength,
+                        network=True,
                     )
                 continue
             if len(owner.entities) == 1 and figure.field in _BRANCH_FIELDS:
                 if self._past_before(facts, figure.start):
                     continue
                 yield self._draft(
-                    reading, owner.entities[0], owner.how, figure.field, data, figure.start, figure.end, self._plain(facts), "figures",
+                    reading,
+                    owner.entities[0],
+                    owner.how,
+                    figure.field,
+                    data,
+                    figure.start,
+                    figure.end,
+                    self._plain(facts),
+                    "figures",
                     strength=figure.strength,
                 )
 
@@ -262,8 +318,14 @@ class Assembler:
     def _owner(self, reading: Reading, start: int, end: int, *, spread: bool = False, figure: bool = False) -> Owner:
         """The library that a finding speaks of: its clause first, then what stands before it, then after, then the focus."""
         if spread and reading.group:
-            inside = [anchor for anchor in reading.anchors if anchor.entities and set(anchor.entities) <= set(reading.group)]
-            others = [anchor for anchor in reading.anchors if anchor.entities and anchor not in inside and anchor.how != "back"]
+            inside = [
+                anchor for anchor in reading.anchors if anchor.entities and set(anchor.entities) <= set(reading.group)
+            ]
+            others = [
+                anchor
+                for anchor in reading.anchors
+                if anchor.entities and anchor not in inside and anchor.how != "back"
+            ]
             if not others:
                 return Owner(reading.group, "list")
         clause = self._clause(reading.facts, start)
@@ -274,7 +336,9 @@ class Assembler:
             if chosen is None:
                 continue
             if chosen.network or chosen.how == "plural":
-                named = [anchor for anchor in pool if len(anchor.entities) == 1 and anchor.how in ("name", "place", "back")]
+                named = [
+                    anchor for anchor in pool if len(anchor.entities) == 1 and anchor.how in ("name", "place", "back")
+                ]
                 if named and not figure:
                     chosen = named[-1] if named[-1].start < end else named[0]
                 elif chosen.how == "plural" and spread:
@@ -299,7 +363,11 @@ class Assembler:
         return (bool(discourse.city.search(low)) or reading.after_network) and not discourse.beyond.search(low)
 
     def _clause(self, facts: Facts, position: int) -> tuple[int, int]:
-        breaks = [0, *(match.start() for match in self._kits[facts.language].discourse.breaks.finditer(facts.low)), len(facts.low)]
+        breaks = [
+            0,
+            *(match.start() for match in self._kits[facts.language].discourse.breaks.finditer(facts.low)),
+            len(facts.low),
+        ]
         start = max(place for place in breaks if place <= position)
         return start, min((place for place in breaks if place > position), default=len(facts.low))
 
@@ -320,15 +388,33 @@ class Assembler:
         return self._published is not None and bounds(date.value).first > bounds(self._published).last
 
     def _each(
-        self, reading: Reading, owner: Owner, name: str, data: dict[str, Any], start: int, end: int, modality: Modality,
+        self,
+        reading: Reading,
+        owner: Owner,
+        name: str,
+        data: dict[str, Any],
+        start: int,
+        end: int,
+        modality: Modality,
         extractor: str = "dates",
     ) -> Iterator[Draft]:
         for entity in owner.entities:
             yield self._draft(reading, entity, owner.how, name, data, start, end, modality, extractor)
 
     def _draft(
-        self, reading: Reading, entity: Entity | None, how: str, name: str, data: dict[str, Any], start: int, end: int,
-        modality: Modality, extractor: str, *, strength: float = 1.0, network: bool = False,
+        self,
+        reading: Reading,
+        entity: Entity | None,
+        how: str,
+        name: str,
+        data: dict[str, Any],
+        start: int,
+        end: int,
+        modality: Modality,
+        extractor: str,
+        *,
+        strength: float = 1.0,
+        network: bool = False,
     ) -> Draft:
         place = reading.facts.place
         sure = confidence(how, strength=strength, title=place.paragraph == 0)
@@ -342,5 +428,3 @@ class Assembler:
             sure,
             place.paragraph,
         )
-
-

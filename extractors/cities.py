@@ -61,7 +61,9 @@ def _district_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         if gazetteer:
             kazakh = "|".join(re.escape(fold(row.kk)) for row in gazetteer.districts if row.kk)
             russian = "|".join(
-                re.escape(fold(row.ru).removesuffix("ий район")) for row in gazetteer.districts if row.ru and row.ru.endswith("район")
+                re.escape(fold(row.ru).removesuffix("ий район"))
+                for row in gazetteer.districts
+                if row.ru and row.ru.endswith("район")
             )
             found.append((city.id, re.compile(rf"(?<!\w)(?:(?:{kazakh}) аудан|(?:{russian or '(?!)'})\w+ район)")))
     return tuple(found)

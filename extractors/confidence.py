@@ -8,7 +8,16 @@ from __future__ import annotations
 ASSERTED = 0.5
 """A claim below this is kept in the record, but its branch is not said to have the value."""
 
-_TIE = {"name": 0.96, "place": 0.95, "list": 0.93, "back": 0.91, "focus": 0.84, "inherited": 0.85, "network": 0.93, "ahead": 0.72}
+_TIE = {
+    "name": 0.96,
+    "place": 0.95,
+    "list": 0.93,
+    "back": 0.91,
+    "focus": 0.84,
+    "inherited": 0.85,
+    "network": 0.93,
+    "ahead": 0.72,
+}
 _TITLE = 0.92
 _INFERRED = 0.45
 

@@ -86,7 +86,9 @@ class DateReader:
             for shape in lexicon.shapes.get(kind, ())
         ]
         self._relative = [
-            (key, re.compile(_with_pieces(shape, pieces))) for key, shapes in lexicon.relative.items() for shape in shapes
+            (key, re.compile(_with_pieces(shape, pieces)))
+            for key, shapes in lexicon.relative.items()
+            for shape in shapes
         ]
         ending = _longest(lexicon.relations.since_endings) if lexicon.relations.since_endings else r"(?!)"
         self._since_before = re.compile(rf"(?<!\w)(?:{_longest(lexicon.relations.since)})[ ]+$")
@@ -185,8 +187,8 @@ class DateReader:
 
 
 def _with_pieces(shape: str, pieces: dict[str, str]) -> str:
-    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\uE000{match[1]}\uE001", shape)])
-    return re.sub("\uE000(\\w+)\uE001", lambda match: pieces[match[1]], source)
+    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\ue000{match[1]}\ue001", shape)])
+    return re.sub("\ue000(\\w+)\ue001", lambda match: pieces[match[1]], source)
 
 
 def _longest(words: object) -> str:

@@ -59,7 +59,9 @@ class Entity:
         self.brand = self.brand or mention.brand
         if mention.eponym and len(mention.eponym) > len(self.eponym or ""):
             self.eponym = mention.eponym
-        if mention.kind is not Kind.BRANCH and (self.kind is Kind.BRANCH or _telling(mention.kind) < _telling(self.kind)):
+        if mention.kind is not Kind.BRANCH and (
+            self.kind is Kind.BRANCH or _telling(mention.kind) < _telling(self.kind)
+        ):
             self.kind = mention.kind
         if mention.name and mention.name not in self.names:
             self.names.append(mention.name)

@@ -61,7 +61,13 @@ class Facts:
     def has_findings(self) -> bool:
         """Whether anything but mentions was found."""
         return bool(
-            self.addresses or self.districts or self.events or self.statuses or self.hours or self.figures or self.counts
+            self.addresses
+            or self.districts
+            or self.events
+            or self.statuses
+            or self.hours
+            or self.figures
+            or self.counts
             or self.services
         )
 

@@ -114,7 +114,9 @@ class FigureReader:
         for pattern, floors in self._floors:
             match = pattern.search(low)
             if match:
-                found.append(FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8))
+                found.append(
+                    FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8)
+                )
         return found
 
     def asked(self, low: str) -> str | None:
@@ -122,7 +124,9 @@ class FigureReader:
         if not low.rstrip().endswith("?") or not self._asks.search(low):
             return None
         scored = [
-            (len(list(figure.cue.finditer(low))), figure.row.id) for figure in self._figures if figure.row.id != "visitors"
+            (len(list(figure.cue.finditer(low))), figure.row.id)
+            for figure in self._figures
+            if figure.row.id != "visitors"
         ]
         best = max(scored, key=lambda item: item[0])
         return best[1] if best[0] else None

@@ -23,7 +23,10 @@ class FurnitureLines(BaseModel):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lines = data.load(FurnitureLines, data.PACKAGE / "furniture.toml")
-    return (re.compile("|".join(f"(?:{line})" for line in lines.drop)), re.compile("|".join(f"(?:{line})" for line in lines.stop)))
+    return (
+        re.compile("|".join(f"(?:{line})" for line in lines.drop)),
+        re.compile("|".join(f"(?:{line})" for line in lines.stop)),
+    )
 
 
 def body_lines(text: str) -> list[tuple[int, int]]:

@@ -142,7 +142,9 @@ class HoursReader:
                 match = words.search(text)
                 if match:
                     return days, min(item.start, window[0] + match.start()), max(item.end, window[0] + match.end())
-            named = sorted((match.start(), day) for day, pattern in self._days.items() if (match := pattern.search(text)))
+            named = sorted(
+                (match.start(), day) for day, pattern in self._days.items() if (match := pattern.search(text))
+            )
             if named and not self._off.search(text):
                 return ",".join(day for _, day in named), window[0] + named[0][0], item.end
         return "", item.start, item.end
@@ -160,8 +162,10 @@ class HoursReader:
 
 
 def _with(shape: str, pieces: dict[str, str]) -> re.Pattern[str]:
-    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\uE000{match[1]}\uE001", shape)])
-    return re.compile(r"(?<![\d/.,:])" + re.sub("\uE000(\\w+)\uE001", lambda match: pieces[match[1]], source) + r"(?![\d/])")
+    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\ue000{match[1]}\ue001", shape)])
+    return re.compile(
+        r"(?<![\d/.,:])" + re.sub("\ue000(\\w+)\ue001", lambda match: pieces[match[1]], source) + r"(?![\d/])"
+    )
 
 
 def _clock(text: str) -> str | None:

@@ -18,7 +18,8 @@ _KAZAKH_SHARE = 0.05
 _LETTER = re.compile(r"[^\W\d_]")
 _KAZAKH_LETTER = re.compile(rf"[{KAZAKH_LETTERS}]", re.IGNORECASE)
 _RUSSIAN_WORD = re.compile(
-    r"(?<!\w)(?:в|и|на|с|по|не|что|это|для|из|как|от|до|он|она|они|мы|я|у|к|за|при|был[аио]?|есть|её|его)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:в|и|на|с|по|не|что|это|для|из|как|от|до|он|она|они|мы|я|у|к|за|при|был[аио]?|есть|её|его)(?!\w)",
+    re.IGNORECASE,
 )
 
 

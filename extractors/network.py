@@ -85,7 +85,15 @@ class NetworkReader:
         return found
 
     def _read(
-        self, low: str, number: Number, last: int, following: int, *, past: bool, found: list[CountMention], previous_total: bool
+        self,
+        low: str,
+        number: Number,
+        last: int,
+        following: int,
+        *,
+        past: bool,
+        found: list[CountMention],
+        previous_total: bool,
     ) -> CountMention | None:
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
         before = low[max(last, number.start - _WINDOW) : number.start]

@@ -70,7 +70,9 @@ class NumberReader:
             rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{approximate}))?(?![\w])"
         )
         self._percent = re.compile(rf"[ -]?(?:{_any(lexicon.grammar.percent)})\w*")
-        self._before = {c: re.compile(rf"(?<!\w)(?:{_any(words)})[ ]+$") for c, words in lexicon.before.items() if words}
+        self._before = {
+            c: re.compile(rf"(?<!\w)(?:{_any(words)})[ ]+$") for c, words in lexicon.before.items() if words
+        }
         self._after = {
             c: re.compile(rf"(?:[ ]+[^\s\d,.;:()]+){{0,3}}?[ ]+(?:{_any(words)})(?!\w)")
             for c, words in lexicon.after.items()

@@ -27,9 +27,15 @@ def phrase_source(phrase: str) -> str:
     """The regular expression of one phrase, without word boundaries."""
     source = fold(phrase).replace(" ... ", "\0").replace(".", r"\.").replace("+", r"\+")
     source = _OPTIONAL_WORD.sub(lambda match: f"(?:{match[1]}\1)?", source)
-    return source.replace("(", "(?:").replace("(?:?:", "(?:").replace("~", r"[\w-]*").replace(" ", _SPACE).replace(
-        "\1", _SPACE
-    ).replace("_", "[ -]{0,3}").replace("\0", _GAP)
+    return (
+        source.replace("(", "(?:")
+        .replace("(?:?:", "(?:")
+        .replace("~", r"[\w-]*")
+        .replace(" ", _SPACE)
+        .replace("\1", _SPACE)
+        .replace("_", "[ -]{0,3}")
+        .replace("\0", _GAP)
+    )
 
 
 def phrases_source(phrases: Iterable[str]) -> str:

@@ -121,14 +121,17 @@ def _claims(text: str, drafts: list[Draft]) -> list[Any]:
         if known is None or _rank(draft) > _rank(known):
             best[key] = draft
     chosen = _drop_covered(list(best.values()))
-    return [BRANCH_CLAIM.validate_python(_data(text, draft)) for draft in sorted(chosen, key=lambda d: (_order(d), d.start))]
+    return [
+        BRANCH_CLAIM.validate_python(_data(text, draft)) for draft in sorted(chosen, key=lambda d: (_order(d), d.start))
+    ]
 
 
 def _drop_covered(drafts: list[Draft]) -> list[Draft]:
     """A plan for what is already there says nothing new."""
     asserted = {(draft.field, str(draft.data["value"])) for draft in drafts if draft.data["modality"].asserted}
     return [
-        draft for draft in drafts
+        draft
+        for draft in drafts
         if draft.data["modality"].asserted or (draft.field, str(draft.data["value"])) not in asserted
     ]
 
@@ -167,7 +170,12 @@ def _network(
     if not best:
         return None
     name = next(
-        (anchor.mention.name for reading in readings for anchor in reading.anchors if anchor.network and anchor.mention and anchor.mention.name),
+        (
+            anchor.mention.name
+            for reading in readings
+            for anchor in reading.anchors
+            if anchor.network and anchor.mention and anchor.mention.name
+        ),
         None,
     )
     claims = []

@@ -133,7 +133,11 @@ class SubjectReader:
             return Anchor(*span, (entity,), "name", mention)
         if any(count.start <= mention.head_start < count.end for count in facts.counts):
             return Anchor(*span, (), "plural", mention)
-        entity = self._by_kind(mention) or self._by_street(mention, facts) or self._unnamed(mention, facts, kit, carried, places)
+        entity = (
+            self._by_kind(mention)
+            or self._by_street(mention, facts)
+            or self._unnamed(mention, facts, kit, carried, places)
+        )
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), "place", mention)
@@ -154,25 +158,36 @@ class SubjectReader:
                     name = facts.text[match.start() : match.start() + len(stem)] + "ка"
                     found.append(
                         LibraryMention(
-                            match.start(), match.end(), Reference.NAMED, kind=entity.kind, eponym=entity.eponym, alias=name,
-                            number=entity.number, head_start=match.start(), head_end=match.end(),
+                            match.start(),
+                            match.end(),
+                            Reference.NAMED,
+                            kind=entity.kind,
+                            eponym=entity.eponym,
+                            alias=name,
+                            number=entity.number,
+                            head_start=match.start(),
+                            head_end=match.end(),
                         )
                     )
         return found
 
     def _by_kind(self, mention: LibraryMention) -> Entity | None:
-        """"The youth library": the only library of that kind that the article names."""
+        """ "The youth library": the only library of that kind that the article names."""
         if mention.kind is Kind.BRANCH:
             return None
         same = [entity for entity in self.entities if entity.named and entity.kind is mention.kind]
         return same[0] if len(same) == 1 else None
 
     def _by_street(self, mention: LibraryMention, facts: Facts) -> Entity | None:
-        """"The branch on Belger": a street that one known library stands in, without its type word."""
+        """ "The branch on Belger": a street that one known library stands in, without its type word."""
         near = facts.low[max(0, mention.start - 30) : mention.end + 30]
         known = [
-            entity for entity in self.entities
-            if entity.address and not entity.named and (street := entity.address.parts.get("street")) and fold(street) in near
+            entity
+            for entity in self.entities
+            if entity.address
+            and not entity.named
+            and (street := entity.address.parts.get("street"))
+            and fold(street) in near
         ]
         return known[0] if len(known) == 1 else None
 
@@ -226,14 +241,20 @@ class SubjectReader:
                 if entity.address and _same_place(entity.address, address):
                     return entity
         candidates = [
-            entity for entity in self.entities
-            if not entity.named and (entity.address is None or address is None)
+            entity
+            for entity in self.entities
+            if not entity.named
+            and (entity.address is None or address is None)
             and (district is None or entity.district is None or entity.district == district.district)
             and (not mention.alias or not entity.aliases or mention.alias in entity.aliases)
         ]
         if address is not None and entity_known(candidates):
             candidates[0].address = address
-        return candidates[0] if entity_known(candidates) and (mention.alias or address is None or candidates[0].address) else None
+        return (
+            candidates[0]
+            if entity_known(candidates) and (mention.alias or address is None or candidates[0].address)
+            else None
+        )
 
     def _back_words(self, facts: Facts, kit: Kit, carried: tuple[Entity, ...], reading: Reading) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
@@ -247,15 +268,19 @@ class SubjectReader:
                 continue
             hub = [entity for entity in self.entities if entity.kind is Kind.HUB and entity.named]
             meant = (hub[0],) if match[0].startswith("хаб") and len(hub) == 1 else carried
-            if meant and not any(anchor.start < match.end() and match.start() < anchor.end for anchor in reading.anchors):
+            if meant and not any(
+                anchor.start < match.end() and match.start() < anchor.end for anchor in reading.anchors
+            ):
                 reading.anchors.append(Anchor(match.start(), match.end(), meant, "back"))
 
     def _place_alone(self, facts: Facts, reading: Reading, carried: tuple[Entity, ...]) -> None:
         """An address that an earlier sentence gave refers back to its library ("филиал на Бельгера")."""
         for address in facts.addresses:
             for entity in self.entities:
-                if entity.address and _same_place(entity.address, address) and not any(
-                    entity in anchor.entities for anchor in reading.anchors
+                if (
+                    entity.address
+                    and _same_place(entity.address, address)
+                    and not any(entity in anchor.entities for anchor in reading.anchors)
                 ):
                     reading.anchors.append(Anchor(address.start, address.end, (entity,), "place"))
 
@@ -268,7 +293,11 @@ class SubjectReader:
         for anchor in items:
             if run:
                 between = without(facts.low, run[-1].end, anchor.start, places)
-                bare = re.sub(r"(?<!\w)(?:[^\W\d_]+(?:дағы|дегі|тағы|тегі)|мекенжай\w*|орналасқан|в|на|по адресу|по)(?!\w)", " ", between)
+                bare = re.sub(
+                    r"(?<!\w)(?:[^\W\d_]+(?:дағы|дегі|тағы|тегі)|мекенжай\w*|орналасқан|в|на|по адресу|по)(?!\w)",
+                    " ",
+                    between,
+                )
                 if not kit.discourse.joints.fullmatch(bare):
                     run = []
             run.append(anchor)
@@ -303,7 +332,9 @@ class SubjectReader:
             if refers and len(reading.group) == count:
                 reading.inherited = reading.group
         singles = list(
-            dict.fromkeys(entity for anchor in reading.anchors if len(anchor.entities) == 1 for entity in anchor.entities)
+            dict.fromkeys(
+                entity for anchor in reading.anchors if len(anchor.entities) == 1 for entity in anchor.entities
+            )
         )
         if reading.group:
             self._set_focus(reading.group, facts)
@@ -328,8 +359,11 @@ class SubjectReader:
         vague = [entity for entity in self.entities if entity.vague]
         for entity in vague:
             others = [
-                anchor.entities[0] for reading in readings if reading.facts.place.paragraph > 0 or not entity.headline
-                for anchor in reading.anchors if len(anchor.entities) == 1 and anchor.entities[0] is not entity
+                anchor.entities[0]
+                for reading in readings
+                if reading.facts.place.paragraph > 0 or not entity.headline
+                for anchor in reading.anchors
+                if len(anchor.entities) == 1 and anchor.entities[0] is not entity
             ]
             known = list(dict.fromkeys(others))
             if not known or (len(known) > 1 and not entity.headline):

@@ -32,9 +32,7 @@ class KazakhNames:
         self._lexicon = lexicon
         stems = "|".join((*lexicon.heads, *lexicon.branch_heads))
         self._head = re.compile(rf"(?:{stems})(?:-(?:филиал|кітапхана))?(?P<tail>[^\W\d_]*)")
-        self._tails = [
-            (case, re.compile(_HEAD_TAIL + (rf"-?{ending}" if ending else ""))) for case, ending in _CASES
-        ]
+        self._tails = [(case, re.compile(_HEAD_TAIL + (rf"-?{ending}" if ending else ""))) for case, ending in _CASES]
         self._hub_head = re.compile(rf"(?:{'|'.join(lexicon.hub_heads)})(?P<tail>[^\W\d_]*)")
         self._named_after = frozenset(lexicon.named_after)
         self._network = compile_phrases(lexicon.network["phrases"])
@@ -80,10 +78,20 @@ class KazakhNames:
             begin = head.start
         if not naming and kind not in (Kind.NATIONAL, Kind.REGIONAL, Kind.UNIVERSITY):
             return [
-                LibraryMention(begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end)
+                LibraryMention(
+                    begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end
+                )
             ]
-        if not naming and kind is Kind.REGIONAL and not words_of(text[begin : head.start], low[begin : head.start])[0].capital:
-            return [LibraryMention(begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end)]
+        if (
+            not naming
+            and kind is Kind.REGIONAL
+            and not words_of(text[begin : head.start], low[begin : head.start])[0].capital
+        ):
+            return [
+                LibraryMention(
+                    begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end
+                )
+            ]
         return [self._named(words, index, naming, text, low, begin, case, kind)]
 
     def _ending(self, tail: str) -> tuple[str | None, bool]:
@@ -198,7 +206,11 @@ class KazakhNames:
             if not words[last].capital or low[words[last].end : word.start].strip():
                 return None
             word = words[last]
-        if not word.capital or word.low in self._lexicon.never or re.search(r"\w(?:дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің)$", word.low):
+        if (
+            not word.capital
+            or word.low in self._lexicon.never
+            or re.search(r"\w(?:дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің)$", word.low)
+        ):
             return None
         start = last
         while start > 0 and last - start < 2:
@@ -214,7 +226,15 @@ class KazakhNames:
         return start
 
     def _named(
-        self, words: list[Word], index: int, naming: dict[str, str], text: str, low: str, begin: int, case: str, kind: Kind
+        self,
+        words: list[Word],
+        index: int,
+        naming: dict[str, str],
+        text: str,
+        low: str,
+        begin: int,
+        case: str,
+        kind: Kind,
     ) -> LibraryMention:
         head = words[index]
         name = _clean(text[begin : head.start] + self._nominative(head, text))
@@ -239,7 +259,7 @@ class KazakhNames:
         )
 
     def _branch_of(self, words: list[Word], index: int, text: str, low: str, begin: int, case: str) -> LibraryMention:
-        """"The branch of the city's libraries": unnamed, but what it is called serves as an alias."""
+        """ "The branch of the city's libraries": unnamed, but what it is called serves as an alias."""
         head = words[index]
         alias = None
         owner = None
@@ -256,12 +276,26 @@ class KazakhNames:
         )
 
     def _plural(
-        self, words: list[Word], index: int, naming: dict[str, str], text: str, low: str, begin: int, case: str, kind: Kind
+        self,
+        words: list[Word],
+        index: int,
+        naming: dict[str, str],
+        text: str,
+        low: str,
+        begin: int,
+        case: str,
+        kind: Kind,
     ) -> list[LibraryMention]:
         head = words[index]
-        if naming.get("eponym") == "after" and (listed := self._coordinated(words, index, naming, text, low, case, kind)):
+        if naming.get("eponym") == "after" and (
+            listed := self._coordinated(words, index, naming, text, low, case, kind)
+        ):
             return listed
-        return [LibraryMention(begin, head.end, Reference.PLURAL, kind=kind, case=case, head_start=head.start, head_end=head.end)]
+        return [
+            LibraryMention(
+                begin, head.end, Reference.PLURAL, kind=kind, case=case, head_start=head.start, head_end=head.end
+            )
+        ]
 
     def _coordinated(
         self, words: list[Word], index: int, naming: dict[str, str], text: str, low: str, case: str, kind: Kind
@@ -282,9 +316,15 @@ class KazakhNames:
         middle = text[int(naming["to"]) : head.start]
         return [
             LibraryMention(
-                start, stop if position < len(spans) - 1 else head.end, Reference.NAMED,
-                name=_clean(f"{text[start:stop]}{middle}кітапхана"), kind=kind, eponym=text[start:stop], case=case,
-                head_start=head.start, head_end=head.end,
+                start,
+                stop if position < len(spans) - 1 else head.end,
+                Reference.NAMED,
+                name=_clean(f"{text[start:stop]}{middle}кітапхана"),
+                kind=kind,
+                eponym=text[start:stop],
+                case=case,
+                head_start=head.start,
+                head_end=head.end,
             )
             for position, (start, stop) in enumerate(spans)
         ]
@@ -298,18 +338,20 @@ class KazakhNames:
         name = None
         if match and text[match.start()].isupper() and head.low.startswith("кітапханалары"):
             name = text[match.start() : head.start] + self._nominative(head, text)
-        return LibraryMention(start, end, Reference.NETWORK, name=name, case=case, head_start=head.start, head_end=head.end)
+        return LibraryMention(
+            start, end, Reference.NETWORK, name=name, case=case, head_start=head.start, head_end=head.end
+        )
 
-    def _brands(
-        self, words: list[Word], text: str, low: str, found: list[LibraryMention]
-    ) -> list[LibraryMention]:
+    def _brands(self, words: list[Word], text: str, low: str, found: list[LibraryMention]) -> list[LibraryMention]:
         """Names in Latin letters, with or without a generic word beside them."""
         brands = []
         i = 0
         while i < len(words):
             run = i
-            while run < len(words) and _LATIN.fullmatch(words[run].text) and (
-                run == i or not low[words[run - 1].end : words[run].start].strip()
+            while (
+                run < len(words)
+                and _LATIN.fullmatch(words[run].text)
+                and (run == i or not low[words[run - 1].end : words[run].start].strip())
             ):
                 run += 1
             latin = words[i:run]
@@ -331,8 +373,16 @@ class KazakhNames:
             suffix = re.match(r"-(?:[^\W\d_]+)", low[end:])
             brands.append(
                 LibraryMention(
-                    start, stop if alias else end + (suffix.end() if suffix else 0), Reference.NAMED, name=text[start:end],
-                    kind=Kind.HUB, brand=text[start:end], case="nominative", head_start=start, head_end=stop, alias=alias,
+                    start,
+                    stop if alias else end + (suffix.end() if suffix else 0),
+                    Reference.NAMED,
+                    name=text[start:end],
+                    kind=Kind.HUB,
+                    brand=text[start:end],
+                    case="nominative",
+                    head_start=start,
+                    head_end=stop,
+                    alias=alias,
                 )
             )
         return brands
@@ -355,5 +405,11 @@ def _clean(name: str) -> str:
 
 def _hub_nominative(word: Word) -> str:
     stem = re.match(r"(?:хаб|орталы[қғ]|кеңісті[кг])", word.low)
-    forms = {"хаб": "хабы", "орталық": "орталығы", "орталығ": "орталығы", "кеңістік": "кеңістігі", "кеңістіг": "кеңістігі"}
+    forms = {
+        "хаб": "хабы",
+        "орталық": "орталығы",
+        "орталығ": "орталығы",
+        "кеңістік": "кеңістігі",
+        "кеңістіг": "кеңістігі",
+    }
     return forms[stem[0]] if stem else word.low

@@ -49,12 +49,25 @@ class RussianNames:
             proper = name if name[0].isupper() else None
             if proper and low.startswith("библиотек", match.start()):
                 proper = "Библиотеки" + re.sub(r"^\w+", "", proper)
-            if not proper and low.startswith("библиотек", match.start()) and not re.match(r"библиотек(?:и|ам|ах|ами)? ", match[0]):
+            if (
+                not proper
+                and low.startswith("библиотек", match.start())
+                and not re.match(r"библиотек(?:и|ам|ах|ами)? ", match[0])
+            ):
                 continue
             branch = re.search(r"филиал\w*[ ]+$", low[: match.start()])
             if branch:
                 continue
-            found.append(LibraryMention(match.start(), match.end(), Reference.NETWORK, name=proper, head_start=match.start(), head_end=match.end()))
+            found.append(
+                LibraryMention(
+                    match.start(),
+                    match.end(),
+                    Reference.NETWORK,
+                    name=proper,
+                    head_start=match.start(),
+                    head_end=match.end(),
+                )
+            )
         for index, word in enumerate(words):
             if _covered(word.start, [(m.start, m.end) for m in found]):
                 continue
@@ -70,12 +83,16 @@ class RussianNames:
         found.extend(self._brands(words, text, low, found))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _library(self, words: list[Word], index: int, match: re.Match[str], text: str, low: str) -> LibraryMention | None:
+    def _library(
+        self, words: list[Word], index: int, match: re.Match[str], text: str, low: str
+    ) -> LibraryMention | None:
         head = words[index]
         case = head_case(match["tail"])
         if case is None:
             return None
-        plural = match["tail"] in ("ам", "ами", "ах", "") or (match["tail"] == "и" and self._plural_before(words, index))
+        plural = match["tail"] in ("ам", "ами", "ах", "") or (
+            match["tail"] == "и" and self._plural_before(words, index)
+        )
         adjectives = self._adjectives(words, index, low)
         begin = adjectives[0].start if adjectives else head.start
         around = low[max(0, begin - 14) : head.end + 16]
@@ -85,17 +102,30 @@ class RussianNames:
         kind = kind_of(kinds)
         end, naming = self._naming(words, index, text, low)
         if plural and not naming:
-            return LibraryMention(begin, head.end, Reference.PLURAL, kind=kind, case=case, head_start=head.start, head_end=head.end)
+            return LibraryMention(
+                begin, head.end, Reference.PLURAL, kind=kind, case=case, head_start=head.start, head_end=head.end
+            )
         if not naming and kind not in (Kind.NATIONAL, Kind.UNIVERSITY) and not self._city_named(adjectives, kind):
-            return LibraryMention(begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end)
+            return LibraryMention(
+                begin, head.end, Reference.GENERIC, kind=kind, case=case, head_start=head.start, head_end=head.end
+            )
         name = self._name(adjectives, head, match, text[head.end : end])
         alias = None
         if naming.get("brand"):
             name, alias = naming["brand"], name[:1].lower() + name[1:]
         return LibraryMention(
-            begin, end, Reference.NAMED, name=name, kind=Kind.HUB if naming.get("hub") else kind,
-            eponym=naming.get("eponym"), number=naming.get("number"), brand=naming.get("brand"), case=case,
-            head_start=head.start, head_end=head.end, alias=alias,
+            begin,
+            end,
+            Reference.NAMED,
+            name=name,
+            kind=Kind.HUB if naming.get("hub") else kind,
+            eponym=naming.get("eponym"),
+            number=naming.get("number"),
+            brand=naming.get("brand"),
+            case=case,
+            head_start=head.start,
+            head_end=head.end,
+            alias=alias,
         )
 
     def _plural_before(self, words: list[Word], index: int) -> bool:
@@ -106,7 +136,14 @@ class RussianNames:
         return any(re.search(r"[^\W\d_](?:ли|лись|ют|ут|ят|ются|утся)$", word.low) for word in follow)
 
     def _city_named(self, adjectives: list[Word], kind: Kind) -> bool:
-        return bool(adjectives) and kind is Kind.REGIONAL and any(self._city_adjective.fullmatch(word.low) and word.capital and not self._adjective.fullmatch(word.low) for word in adjectives)
+        return (
+            bool(adjectives)
+            and kind is Kind.REGIONAL
+            and any(
+                self._city_adjective.fullmatch(word.low) and word.capital and not self._adjective.fullmatch(word.low)
+                for word in adjectives
+            )
+        )
 
     def _adjectives(self, words: list[Word], index: int, low: str) -> list[Word]:
         found: list[Word] = []
@@ -130,7 +167,10 @@ class RussianNames:
 
     def _name(self, adjectives: list[Word], head: Word, match: re.Match[str], rest: str) -> str:
         parts = [feminine_nominative(word.text) for word in adjectives]
-        noun = head.text[: len(head.text) - len(match["tail"]) - (len(match["suffix"]) + 1 if match["suffix"] else 0)] + "а"
+        noun = (
+            head.text[: len(head.text) - len(match["tail"]) - (len(match["suffix"]) + 1 if match["suffix"] else 0)]
+            + "а"
+        )
         if match["suffix"]:
             noun += "-филиал"
         if parts:
@@ -160,7 +200,9 @@ class RussianNames:
         if match := _LATIN_RUN.match(text, position):
             first = match["brand"].split()[0].lower()
             if first not in self._lexicon.not_brands:
-                return match.end(), {"brand": match["brand"]} | ({"hub": "yes"} if "hub" in match["brand"].lower() else {})
+                return match.end(), {"brand": match["brand"]} | (
+                    {"hub": "yes"} if "hub" in match["brand"].lower() else {}
+                )
         if match := self._owner.match(low, position):
             return match.end(), {"owner": match[0].strip()}
         if match := self._owner_head.match(low, position):
@@ -206,25 +248,37 @@ class RussianNames:
                 return part
         return []
 
-    def _branch(self, words: list[Word], index: int, match: re.Match[str], text: str, low: str) -> LibraryMention | None:
+    def _branch(
+        self, words: list[Word], index: int, match: re.Match[str], text: str, low: str
+    ) -> LibraryMention | None:
         head = words[index]
         if match["tail"] not in ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"):
             return None
         case = {"е": "locative", "а": "genitive"}.get(match["tail"], "nominative")
         if match["tail"] in ("ы", "ов", "ам", "ами", "ах"):
-            return LibraryMention(head.start, head.end, Reference.PLURAL, case=case, head_start=head.start, head_end=head.end)
+            return LibraryMention(
+                head.start, head.end, Reference.PLURAL, case=case, head_start=head.start, head_end=head.end
+            )
         number = _NUMBER.match(low, head.end)
         if number:
             return LibraryMention(
-                head.start, number.end(), Reference.NAMED, name=f"{head.text[0]}илиал № {number['number']}",
-                number=number["number"], case=case, head_start=head.start, head_end=head.end,
+                head.start,
+                number.end(),
+                Reference.NAMED,
+                name=f"{head.text[0]}илиал № {number['number']}",
+                number=number["number"],
+                case=case,
+                head_start=head.start,
+                head_end=head.end,
             )
         owner = self._network.match(low, head.end + 1)
         alias = None
         end = head.end
         if owner and text[owner.start()].isupper():
             alias, end = f"филиал {text[owner.start() : owner.end()]}", owner.end()
-        return LibraryMention(head.start, end, Reference.GENERIC, case=case, head_start=head.start, head_end=head.end, alias=alias)
+        return LibraryMention(
+            head.start, end, Reference.GENERIC, case=case, head_start=head.start, head_end=head.end, alias=alias
+        )
 
     def _headless(self, words: list[Word], index: int, text: str, low: str) -> LibraryMention | None:
         """«Городская юношеская имени Жамбыла»: the head is left out, adjectives and имени suffice."""
@@ -240,8 +294,15 @@ class RussianNames:
         rest = text[word.end : run[-1].end]
         name = _clean(" ".join(feminine_nominative(item.text) for item in adjectives) + " библиотека" + rest)
         return LibraryMention(
-            adjectives[0].start, run[-1].end, Reference.NAMED, name=name, kind=kind_of(self._kinds(adjectives)),
-            eponym=text[run[0].start : run[-1].end], case="nominative", head_start=word.start, head_end=word.end,
+            adjectives[0].start,
+            run[-1].end,
+            Reference.NAMED,
+            name=name,
+            kind=kind_of(self._kinds(adjectives)),
+            eponym=text[run[0].start : run[-1].end],
+            case="nominative",
+            head_start=word.start,
+            head_end=word.end,
         )
 
     def _brands(self, words: list[Word], text: str, low: str, found: list[LibraryMention]) -> list[LibraryMention]:
@@ -250,7 +311,11 @@ class RussianNames:
         i = 0
         while i < len(words):
             run = i
-            while run < len(words) and _LATIN.fullmatch(words[run].text) and (run == i or not low[words[run - 1].end : words[run].start].strip()):
+            while (
+                run < len(words)
+                and _LATIN.fullmatch(words[run].text)
+                and (run == i or not low[words[run - 1].end : words[run].start].strip())
+            ):
                 run += 1
             latin, before = words[i:run], words[i - 1] if i else None
             i = max(run, i + 1)
@@ -266,8 +331,16 @@ class RussianNames:
                 alias, begin = f"{_masculine(before)} {text[start:end]}", before.start
             brands.append(
                 LibraryMention(
-                    begin, end, Reference.NAMED, name=text[start:end], kind=Kind.HUB, brand=text[start:end],
-                    case="nominative", head_start=start, head_end=end, alias=alias,
+                    begin,
+                    end,
+                    Reference.NAMED,
+                    name=text[start:end],
+                    kind=Kind.HUB,
+                    brand=text[start:end],
+                    case="nominative",
+                    head_start=start,
+                    head_end=end,
+                    alias=alias,
                 )
             )
         return brands

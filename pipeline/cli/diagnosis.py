@@ -28,7 +28,11 @@ def print_diagnosis(work: Work, where: str, console: Console) -> int:
     for stage in MADE_OF:
         version = stage_version(stage)
         done = counts.get((stage, version, "ok"), 0)
-        older = sum(number for (of, made_by, _), number in counts.items() if of is stage and made_by != version)
+        older = sum(
+            number
+            for (of, made_by, status), number in counts.items()
+            if of is stage and made_by != version and status == "ok"
+        )
         note = f", {older} of other versions" if older else ""
         console.print(f"  {stage.value:8} {done:6}  by version {version}{note}", soft_wrap=True, markup=False)
     return _print_quarantine(work, console)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from schemas import TizilimError
@@ -32,7 +33,9 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
         raise TizilimError(f"cannot be written: {reason}", where=str(folder), code="cannot-write") from error
     finally:
         for temporary in staged:
-            temporary.unlink(missing_ok=True)
+            # The failure itself is what has to be told, not that its leavings could not be removed.
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
     return list(staged.values())
 
 

@@ -61,6 +61,7 @@ def branch_view(branch: Branch, conflicts: list[Conflict], narrator: Narrator) -
     fields = narrator.fields(branch, conflicts)
     cells = {field.key: field.values[0] if field.values else None for field in fields}
     current = {field: state.current[0].value for field, state in branch.fields.items() if state.current}
+    hours = cells.get(BranchField.OPENING_HOURS)
     witnesses = source_articles(branch)
     names = {str(language): spoken.name for language, spoken in branch.names.items() if spoken.name}
     aliases = {str(language): aliases_of(branch, language) for language in Language}
@@ -74,7 +75,7 @@ def branch_view(branch: Branch, conflicts: list[Conflict], narrator: Narrator) -
         kind=Option(branch.kind, words.labels.kinds[branch.kind]),
         district=Option(district, words.labels.district(branch.city, district)) if isinstance(district, str) else None,
         cells=cells,
-        round_the_clock=current.get(BranchField.OPENING_HOURS) == "24/7",
+        round_the_clock=bool(hours and hours.pending is None and current[BranchField.OPENING_HOURS] == "24/7"),
         fields=fields,
         conflicts=tuple(narrator.conflict(conflict, branch) for conflict in conflicts),
         sources=len(witnesses),

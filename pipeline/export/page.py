@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ from pipeline.export.words import Words
 from schemas import Article, Branch, Conflict, Network, NetworkField, Registry
 
 ASSETS = Path(__file__).with_name("assets")
+
+TILES_IN_A_ROW = 7
+"""At most so many figures stand side by side on a desk; more are spread evenly over rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class PageView:
 
     title: Trio
     tiles: tuple[Tile, ...]
+    tile_columns: int
     branches: tuple[BranchView, ...]
     districts: tuple[Option, ...]
     kinds: tuple[Option, ...]
@@ -91,9 +96,11 @@ def page_view(registry: Registry, articles: Mapping[str, Article], words: Words)
     owners.update((branch.id, branch) for branch in branches)
     disputes = {owner: [conflict for conflict in registry.conflicts if conflict.owner == owner] for owner in owners}
     views = tuple(branch_view(branch, disputes[branch.id], narrator) for branch in branches)
+    tiles = _tiles(registry, words)
     return PageView(
         title=words.labels.title(registry.city),
-        tiles=_tiles(registry, words),
+        tiles=tiles,
+        tile_columns=math.ceil(len(tiles) / math.ceil(len(tiles) / TILES_IN_A_ROW)),
         branches=views,
         districts=options(view.district for view in views),
         kinds=options(view.kind for view in views),

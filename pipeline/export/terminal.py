@@ -17,7 +17,7 @@ from rich.text import Text
 
 from pipeline.export.labels import Ui
 from pipeline.export.listing import source_articles
-from pipeline.export.views import DOUBTFUL, notes
+from pipeline.export.views import DOUBTFUL, notes, pending
 from pipeline.export.words import Words, aliases_of, load_words, number_words
 from schemas import (
     Branch,
@@ -157,6 +157,11 @@ def _cell(branch: Branch, field: BranchField, words: Words, ui: Ui) -> str:
     if not (state and state.current):
         return ""
     value = state.current[0]
+    short, begins = _short(branch, field, value, words, ui), pending(value, words)
+    return f"{short} {begins[ui]}" if begins else short
+
+
+def _short(branch: Branch, field: BranchField, value: SourcedValue, words: Words, ui: Ui) -> str:
     if isinstance(value.value, Quantity):
         number = number_words(value.value.number, words.grammars[ui].numbers)
         return number if value.value.comparator is Comparator.EXACT else f"{value.value.comparator}{number}"

@@ -45,11 +45,15 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """One value with its notes and witnesses; ``language`` is set where the value is written in one of the two."""
+    """One value with its notes and witnesses.
+
+    ``language`` is set where the value is written in one of the two; ``pending`` says when an announced value begins.
+    """
 
     text: Trio
     language: Language | None
     url: str | None
+    pending: Trio | None
     notes: tuple[Trio, ...]
     percent: int
     doubtful: bool
@@ -125,8 +129,9 @@ class Narrator:
         words = self.words
         return ValueView(
             text=words.value(field, value, city),
-            language=address_language(value) if isinstance(value.value, Address) else None,
+            language=address_language(value.value, value.sources) if isinstance(value.value, Address) else None,
             url=web_address(value.value) if isinstance(value.value, str) else None,
+            pending=pending(value, words),
             notes=notes(value, words),
             percent=round(value.confidence * 100),
             doubtful=value.confidence < DOUBTFUL and not value.confirmed_by,
@@ -144,7 +149,7 @@ class Narrator:
             language=source.language,
             day=self.words.date(local_day(source.published)) if source.published else None,
             percent=round(source.confidence * 100),
-            read_by="/".join(filter(None, (source.extractor, source.rule))),
+            read_by=source.rule or source.extractor,
             passage=passage_of(source, self.articles.get(source.article)),
         )
 
@@ -161,6 +166,13 @@ def notes(value: SourcedValue, words: Words) -> tuple[Trio, ...]:
     if value.as_of:
         said.append(words.phrase("as_of", date=words.date(value.as_of)))
     return tuple(said)
+
+
+def pending(value: SourcedValue, words: Words) -> Trio | None:
+    """Say when an announced value begins; nothing for a value that holds already."""
+    if value.modality is not Modality.ANNOUNCED:
+        return None
+    return words.since(value.since) if value.since else words.labels.modalities[value.modality]
 
 
 def web_address(text: str | None) -> str | None:

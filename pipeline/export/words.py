@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from schemas import (
     Network,
     Quantity,
     Service,
+    Source,
     SourcedValue,
     Status,
 )
@@ -45,7 +47,7 @@ class Words:
         if isinstance(value, Quantity):
             return self.quantity(value, square=field == BranchField.AREA_M2)
         if isinstance(value, Address):
-            return same(address_words(value, self.grammars.addresses[address_language(sourced)]))
+            return same(address_words(value, self.grammars.addresses[address_language(value, sourced.sources)]))
         if field in _DATES:
             return self.date(value, sourced)
         return self._coded(field, value, city)
@@ -123,9 +125,19 @@ def aliases_of(owner: Branch | Network, language: Language) -> tuple[str, ...]:
     return names.aliases if names else ()
 
 
-def address_language(sourced: SourcedValue) -> Language:
-    """Return the language in which an address was read; Kazakh for a reviewer's own, which names no article."""
-    return sourced.sources[0].language if sourced.sources else Language.KK
+def address_language(address: Address, sources: Iterable[Source]) -> Language:
+    """Return the language that an address is written in, which the registry does not say.
+
+    The first witness to write the street just so («Абай даңғылы», not «проспект Абая») is of that language; where none
+    does, the best witness is taken, and Kazakh for a reviewer's own address, which has none.
+    """
+    sources = tuple(sources)
+    name = address.street or address.microdistrict or address.place or address.complex or ""
+    written_so = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    found = next((source for source in sources if written_so.search(source.quote)), None)
+    if found:
+        return found.language
+    return sources[0].language if sources else Language.KK
 
 
 def quantity_words(quantity: Quantity, grammar: NumberGrammar, unit: Unit | None = None) -> str:

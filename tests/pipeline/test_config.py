@@ -50,7 +50,7 @@ def test_fault_names_file_and_key(text: str, says: str):
 
 def test_fault_in_the_environment_names_the_variable(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TIZILIM_LOCK_WAIT", "long")
-    with pytest.raises(ConfigError, match="^TIZILIM_LOCK_WAIT: "):
+    with pytest.raises(ConfigError, match=r"^TIZILIM_LOCK_WAIT: "):
         load_settings({})
 
 

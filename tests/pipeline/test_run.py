@@ -8,8 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from conftest import Tizilim
+from command_line import Tizilim
 
 
 def table(stdout: str) -> dict[str, tuple[int, int, int]]:

@@ -7,8 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-
-from conftest import Tizilim
+from command_line import Tizilim
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +24,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory, newsroom: Path) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("stage", "event", "times"),
+    "moment",
     [
         ("fetch", "batch stored", 3),
         ("parse", "stage started", 1),
@@ -38,8 +37,9 @@ def expected(tmp_path_factory: pytest.TempPathFactory, newsroom: Path) -> bytes:
     ],
 )
 def test_killed_run_is_finished_by_the_next(
-    tizilim: Tizilim, newsroom: Path, expected: bytes, stage: str, event: str, times: int
+    tizilim: Tizilim, newsroom: Path, expected: bytes, moment: tuple[str, str, int]
 ):
+    stage, event, times = moment
     process = tizilim.start("run", newsroom, "-v", "--log-format", "json", env=ONE_BY_ONE)
     assert process.stderr
     with process:

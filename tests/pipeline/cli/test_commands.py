@@ -7,10 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import Tizilim
 
-from conftest import Tizilim
-
-TEXT = "Библиотека имени Жамбыла\n\nБиблиотека имени Жамбыла в Алматы работает круглосуточно. Её фонд насчитывает 120 тысяч книг."
+TEXT = "Библиотека имени Жамбыла\n\nБиблиотека имени Жамбыла в Алматы работает круглосуточно, её фонд — 120 тысяч книг."
 
 
 @pytest.fixture
@@ -167,17 +166,52 @@ def test_run_without_anything_to_read(tizilim: Tizilim):
     assert "name a source" in done.stderr
 
 
-def test_show_finds_by_id_part_of_a_name_and_either_language(tizilim: Tizilim, newsroom: Path):
-    tizilim("run", newsroom)
-    branches = json.loads((tizilim.folder / "out" / "registry.json").read_text(encoding="utf-8"))["branches"]
-    branch = next(branch for branch in branches if any(names.get("name") for names in branch["names"].values()))
-    name = next(names["name"] for names in branch["names"].values() if names.get("name"))
-    assert tizilim("show", branch["id"]).stdout.splitlines()
-    assert branch["id"] in tizilim("show", name.upper()).stdout
-    assert "branches match" in tizilim("show", "кітапхана").stdout
-    nobody = tizilim("show", "эйфель")
-    assert (nobody.returncode, nobody.stdout) == (2, "")
-    assert "эйфель" in nobody.stderr
+def record(language: str, *names: str) -> str:
+    """A record of libraries that an article names and whose holdings it tells."""
+    text = "\n\n".join(names)
+    branches = []
+    for number, name in enumerate(names, start=1):
+        start = text.index(name)
+        claim = {
+            "field": "holdings",
+            "value": {"number": 1000 * number},
+            "evidence": {"start": start, "end": start + len(name), "quote": name},
+            "confidence": 0.9,
+            "extractor": "figures",
+        }
+        branches.append({"key": f"b{number}", "name": name, "city": "almaty", "claims": [claim]})
+    article = {"id": language, "language": language, "published": "2026-02-04T14:44:00+05:00", "text": text}
+    return json.dumps({"article": article, "branches": branches}, ensure_ascii=False) + "\n"
+
+
+@pytest.fixture
+def merged(tizilim: Tizilim) -> Tizilim:
+    kazakh = record("kk", "Жамбыл атындағы кітапхана", "Мұхтар Әуезов атындағы кітапхана")
+    russian = record("ru", "Библиотека имени Крылова")
+    done = tizilim("merge", "--from", "-", stdin=(kazakh + russian).encode())
+    assert done.returncode == 0, done.stderr
+    return tizilim
+
+
+@pytest.mark.parametrize("wanted", ["ӘУЕЗОВ", "«Мұхтар Әуезов атындағы кітапхана»", "almaty-auezov", "крылова"])
+def test_show_finds_by_id_or_part_of_a_name_whatever_the_case(merged: Tizilim, wanted: str):
+    done = merged("show", wanted)
+    assert done.returncode == 0, done.stderr
+    assert ("Крылова" if wanted == "крылова" else "Мұхтар Әуезов атындағы кітапхана") in done.stdout
+    assert "Жамбыл" not in done.stdout
+
+
+def test_show_lists_several_matches(merged: Tizilim):
+    done = merged("show", "атындағы")
+    assert done.returncode == 0
+    assert done.stdout.startswith("2 branches match")
+    assert {line.split()[0] for line in done.stdout.splitlines()[1:]} == {"almaty-auezov", "almaty-zhambyl"}
+
+
+def test_show_of_nothing_known_gives_a_hint(merged: Tizilim):
+    done = merged("show", "эйфель")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "shorter part of the name" in done.stderr
 
 
 def test_fault_of_the_settings_names_file_and_key(tizilim: Tizilim):
@@ -203,9 +237,6 @@ def test_reader_that_goes_away_ends_it_quietly(tizilim: Tizilim, text: Path):
 
 
 def test_ctrl_c_ends_it_quietly(tizilim: Tizilim):
-    with tizilim.start("merge", "--from", "-", "-v") as process:
-        pass
-    assert process.returncode == 2, "nothing on standard input"
     command = tizilim.command("merge", "--from", "-", "--log-format", "json")
     with subprocess.Popen(
         command,

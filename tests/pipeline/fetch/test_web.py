@@ -25,7 +25,7 @@ class Site(BaseHTTPRequestHandler):
         handler = getattr(self, "page_" + self.path.strip("/").replace("-", "_"))
         handler()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
     def answer(self, status: int, body: bytes = BODY, **headers: str) -> None:

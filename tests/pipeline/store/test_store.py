@@ -63,9 +63,13 @@ def test_a_body_is_kept_while_any_page_has_it(store: Store):
 
 
 def test_a_raising_unit_of_work_leaves_nothing(store: Store):
-    with pytest.raises(KeyError), store.write() as work:
-        work.pages.put(page(b"one"))
-        raise KeyError
+    def fail() -> None:
+        with store.write() as work:
+            work.pages.put(page(b"one"))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     with store.read() as work:
         assert work.pages.count() == 0
 

@@ -1,0 +1,41 @@
+"""Every newsroom page gives the record that its author expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.compare import differences
+from corpus.gold import gold_files, load
+from extractors import extract
+from schemas import Article, article_id
+
+NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
+
+
+@pytest.mark.parametrize("path", gold_files(NEWSROOM), ids=lambda path: path.name.removesuffix(".gold.json"))
+def test_record_is_as_expected(path: Path) -> None:
+    gold = load(path)
+    text = "\n\n".join((gold.article.title, *gold.article.paragraphs))
+    article = Article(
+        id=article_id(gold.article.url, text),
+        url=gold.article.url,
+        outlet=gold.article.outlet,
+        language=gold.article.language,
+        title=gold.article.title,
+        published=gold.article.published,
+        text=text,
+    )
+    record = extract(article)
+    assert [str(difference) for difference in differences(gold, record)] == []
+    assert record.article.city == gold.article.city
+
+
+def test_newsroom_is_as_large_as_promised() -> None:
+    golds = [load(path) for path in gold_files(NEWSROOM)]
+    assert sum(gold.article.language == "kk" for gold in golds) >= 12
+    assert sum(gold.article.language == "ru" for gold in golds) >= 12
+    assert sum(not gold.branches and not gold.network for gold in golds) >= 4
+    assert len({gold.article.outlet for gold in golds}) >= 6
+    assert len({branch.identity for gold in golds for branch in gold.branches}) >= 12
