@@ -30,8 +30,8 @@ class Difference:
 def differences(gold: Gold, record: ArticleRecord) -> list[Difference]:
     """All differences of the asserted and modal claims, and of the names; empty where the record is as expected.
 
-    Branches are paired by the number of claims that they share, names counting as claims; extractor, rule, confidence, offsets
-    and ``as_of`` are the program's own and not compared.
+    Branches are paired by the number of claims that they share, names counting as claims; extractor, rule, confidence,
+    offsets and ``as_of`` are the program's own and not compared.
     """
     found: list[Difference] = []
     pairs = pair_branches(gold, record)

@@ -1,7 +1,7 @@
 """What a careful reader takes from one article: the expectation that stands beside each corpus article.
 
-An author writes values and quotes; offsets follow from the quotes. ``NAME.gold.json`` stands beside ``NAME.html`` (a page) or
-``NAME.txt`` (a plain text whose first line is the title).
+An author writes values and quotes; offsets follow from the quotes. ``NAME.gold.json`` stands beside ``NAME.html``
+(a page) or ``NAME.txt`` (a plain text whose first line is the title).
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The spaCy components of both pipelines: sentences, findings, subjects.
 
-Results stand on the ``Doc``: sentence starts, span groups (``doc.spans["libraries"]``, ``["addresses"]``, ``["dates"]``,
-``["figures"]``, ``["hours"]``, ``["services"]``) for whoever looks at a text with spaCy's tools, and the typed findings in
-``doc.user_data``.
+Results stand on the ``Doc``: sentence starts; span groups (libraries, addresses, dates, figures, hours, services) for
+whoever looks at a text with spaCy's tools; and the typed findings in ``doc.user_data``.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from extractors.subjects import SubjectReader
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
-CONTEXT, FACTS, READINGS, SUBJECT_READER = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_subjects"
+CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
 
 _SHORT_ANSWER = 7
 _GROUPS = ("libraries", "addresses", "dates", "figures", "hours", "services")
@@ -84,7 +83,7 @@ def library_subjects(doc: Doc) -> Doc:
     """Say of every sentence which libraries it speaks of."""
     reader = SubjectReader(kits())
     doc.user_data[READINGS] = reader.read(doc.user_data[FACTS])
-    doc.user_data[SUBJECT_READER] = reader
+    doc.user_data[ENTITIES] = reader.entities
     return doc
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.addresses import AddressMention
+from extractors.addresses import AddressMention, DistrictMention
 from extractors.mentions import KIND_ORDER, LibraryMention
 from extractors.text import search_key
 from schemas.vocab import Kind
@@ -34,6 +34,18 @@ class Entity:
     def vague(self) -> bool:
         """Whether nothing identifies it yet: no name, no address, no alias of the city's system."""
         return not self.named and self.address is None and not self.aliases
+
+    @classmethod
+    def of(cls, mention: LibraryMention) -> Entity:
+        """A library as a named mention gives it, still without its forms: they are added in the order of the text."""
+        entity = cls(order=0, kind=mention.kind, named=True)
+        entity.eponym, entity.number, entity.brand = mention.eponym, mention.number, mention.brand
+        return entity
+
+    def learn(self, address: AddressMention | None, district: DistrictMention | None) -> None:
+        """Take a place over where none is known yet."""
+        self.address = self.address or address
+        self.district = self.district or (district.district if district else None)
 
     def accepts(self, mention: LibraryMention) -> bool:
         """Whether a named mention can mean this library."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.cities import names_other_city
@@ -19,6 +21,23 @@ from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
 from schemas.vocab import Language
+
+
+class Spanned(Protocol):
+    """Anything that stands somewhere in a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+        ...
+
+
+S = TypeVar("S", bound=Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,10 @@ class Facts:
     denied: bool
     elsewhere: bool
 
+    def places(self) -> list[tuple[int, int]]:
+        """Start and end of every address and district."""
+        return _spans(self.addresses) + _spans(self.districts)
+
     @property
     def has_findings(self) -> bool:
         """Whether anything but mentions was found."""
@@ -86,18 +109,16 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     low = fold(text)
     addresses = kit.addresses.find(text, low, context.gazetteer)
     districts = kit.addresses.find_districts(text, low, context.gazetteer)
-    taken = [(item.start, item.end) for item in (*addresses, *districts)]
+    taken = _spans(addresses) + _spans(districts)
     mentions = kit.names.find(text, low, taken)
     hours = _free(kit.hours.find(low), taken)
     future = bool(kit.events.future.search(low))
     dates = _free(kit.dates.find(low, context.published, future=future), taken)
-    named = [(item.start, item.end) for item in mentions if item.number]
-    blocked = [*taken, *named, *((item.start, item.end) for item in (*dates, *hours))]
+    blocked = taken + _spans(dates) + _spans(hours) + _spans([item for item in mentions if item.number])
     numbers = [number for number in kit.numbers.find(low) if not _overlaps(number, blocked)]
     past = bool(kit.events.past.search(low))
     counts = kit.network.find(low, numbers, past=past, previous_total=previous_total)
-    counted = [(count.start, count.end) for count in counts]
-    figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, counted)])
+    figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, _spans(counts))])
     return Facts(
         place=place,
         language=kit.language,
@@ -132,5 +153,9 @@ def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:
     return any(start < number.core_end and number.core_start < end for start, end in spans)
 
 
-def _free(found: list, taken: list[tuple[int, int]]) -> list:  # type: ignore[type-arg]
+def _free(found: Sequence[S], taken: list[tuple[int, int]]) -> list[S]:
     return [item for item in found if not any(start < item.end and item.start < end for start, end in taken)]
+
+
+def _spans(found: Sequence[Spanned]) -> list[tuple[int, int]]:
+    return [(item.start, item.end) for item in found]

@@ -34,6 +34,8 @@ class DiscourseLexicon(BaseModel):
     back_plural: tuple[str, ...]
     another: tuple[str, ...]
     joints: tuple[str, ...]
+    hub: tuple[str, ...]
+    glue: tuple[str, ...]
     second: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
@@ -58,6 +60,8 @@ class Discourse:
     back_plural: re.Pattern[str]
     another: re.Pattern[str]
     joints: re.Pattern[str]
+    hub: re.Pattern[str]
+    glue: re.Pattern[str]
     second: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
@@ -110,6 +114,8 @@ def build_kit(language: Language) -> Kit:
             back_plural=compile_phrases(discourse.back_plural),
             another=compile_phrases(discourse.another),
             joints=re.compile(rf"(?:[\s,;:\"()-]|{phrases_source(discourse.joints)})*"),
+            hub=compile_phrases(discourse.hub),
+            glue=compile_phrases(discourse.glue),
             second=compile_phrases(discourse.second),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),

@@ -1,7 +1,7 @@
 """A claim: one value of one field, with the words that say so.
 
-The value's type follows from the field; the models are a discriminated union on ``field``, so that both the validation and
-the published JSON Schema know that ``opened`` is a date and ``holdings`` a quantity.
+The value's type follows from the field; the models are a discriminated union on ``field``, so that both the validation
+and the published JSON Schema know that ``opened`` is a date and ``holdings`` a quantity.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Evidence(Frozen):
     quote: str = Field(min_length=1, description="The words themselves.")
 
     def model_post_init(self, _context: object, /) -> None:
+        """Refuse offsets that are not as long as the quote."""
         if self.end - self.start != len(self.quote):
             raise ValueError(f"quote of {len(self.quote)} characters does not fit offsets {self.start}..{self.end}")
 

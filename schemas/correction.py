@@ -1,7 +1,7 @@
 """A reviewer's word: append-only corrections, one model a kind.
 
-A correction names its evidence by article, field and quote, never by a row number, so that it still finds its target after
-a better extractor has read everything again.
+A correction names its evidence by article, field and quote, never by a row number, so that it still finds its target
+after a better extractor has read everything again.
 """
 
 from __future__ import annotations

@@ -42,5 +42,6 @@ class Address(Frozen):
     floor: Text | None = Field(default=None, description="Floor within the building.")
 
     def model_post_init(self, _context: object, /) -> None:
+        """Refuse an address that no map could show."""
         if not (self.street or self.microdistrict or self.complex or self.place):
             raise ValueError("an address needs a street, a microdistrict, a complex or a place")

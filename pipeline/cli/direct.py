@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from extractors import Reader
+from extractors.reader import Reader
 from pipeline.cli.session import CANNOT, DONE, LOOK, Session
 from pipeline.outlets import load_outlets
 from pipeline.parse import InputOptions, read_inputs

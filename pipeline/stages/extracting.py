@@ -13,7 +13,7 @@ from pipeline.store import Stage, StageKey, Work
 from schemas import Article
 
 if TYPE_CHECKING:
-    from extractors import Reader
+    from extractors.reader import Reader
 
 
 def extract(context: Context) -> StageReport:
@@ -22,7 +22,7 @@ def extract(context: Context) -> StageReport:
     # Made when the first article needs it: a run that finds everything done loads no models.
     @cache
     def reader() -> Reader:
-        from extractors import Reader  # noqa: PLC0415
+        from extractors.reader import Reader  # noqa: PLC0415
 
         return Reader()
 

@@ -1,0 +1,215 @@
+"""From resolved sentences to drafts of claims: every finding gets its owner, its modality and its evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractors.confidence import confidence
+from extractors.dates import DateMention
+from extractors.entities import Entity
+from extractors.facts import Facts
+from extractors.hours import SAME, HoursMention
+from extractors.kit import Kit
+from extractors.ownership import Owner, Ownership
+from extractors.reading import Reading, Tie
+from extractors.tense import Tense
+from schemas.values import Quantity
+from schemas.vocab import BranchField, Comparator, Modality, NetworkField
+
+_BRANCH_FIELDS = frozenset(member.value for member in BranchField)
+_NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
+_STREET_ONLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value at ``start:end`` of its sentence, before it is known whose it is."""
+
+    field: str
+    start: int
+    end: int
+    value: Any
+    extractor: str
+    modality: Modality = Modality.STATED
+    strength: float = 1.0
+    more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network."""
+
+    finding: Finding
+    owner: Entity | None
+    tie: Tie
+    start: int
+    end: int
+    confidence: float
+
+    @property
+    def network(self) -> bool:
+        """Whether it is a claim about the city's system."""
+        return self.tie is Tie.NETWORK
+
+
+class DraftWriter:
+    """Writes the drafts of one article; ``published`` is its day in EDTF."""
+
+    def __init__(self, kits: dict[str, Kit], published: str | None) -> None:
+        self._kits = kits
+        self._published = published
+        self._ownership = Ownership(kits)
+        self._tense = Tense(kits, published)
+        self._last_hours: str | None = None
+
+    def write(self, readings: Sequence[Reading]) -> list[Draft]:
+        """All drafts in the order of the text.
+
+        What was said of "three libraries" waits for the sentence that names the three.
+        """
+        found: list[Draft] = []
+        waiting: list[Draft] = []
+        for reading in readings:
+            for draft in waiting:
+                sure = confidence(Tie.INHERITED)
+                found.extend(
+                    replace(draft, owner=entity, tie=Tie.INHERITED, confidence=sure) for entity in reading.inherited
+                )
+            fresh = list(self._sentence(reading))
+            waiting = [draft for draft in fresh if draft.owner is None and not draft.network]
+            found.extend(draft for draft in fresh if draft.owner or draft.network)
+        return found
+
+    def _sentence(self, reading: Reading) -> Iterator[Draft]:
+        self._tense.enter(reading.facts)
+        yield from self._places(reading)
+        yield from self._events(reading)
+        yield from self._hours(reading)
+        yield from self._figures(reading)
+        yield from self._counts(reading)
+        yield from self._services(reading)
+
+    def _places(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for address in facts.addresses:
+            past = self._tense.past_place(facts, address.start)
+            modality = Modality.PAST if past else self._tense.plain(facts)
+            strength = 1.0 if "house" in address.parts else _STREET_ONLY
+            value = dict(address.parts)
+            finding = Finding("address", address.start, address.end, value, "addresses", modality, strength)
+            yield from self._drafts(reading, finding, self._ownership.of_place(reading, address.start, address.end))
+        for district in facts.districts:
+            finding = Finding("district", district.start, district.end, district.district, "addresses")
+            yield from self._drafts(reading, finding, self._ownership.of_place(reading, district.start, district.end))
+
+    def _events(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for event in facts.events:
+            modality = self._tense.event(event.modality, event.date, facts)
+            more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
+            value = event.date.value
+            finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, more=more)
+            shared = event.field is not BranchField.RELOCATED
+            find = self._ownership.of_predicate if shared else self._ownership.of
+            yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
+        for status in facts.statuses:
+            since = next((date for date in facts.dates if date.relation == "since"), None)
+            modality = Modality.DENIED if status.denied else self._tense.plain(facts)
+            more = {"from": since.value} if since else {}
+            finding = Finding("status", status.start, status.end, status.status, "dates", modality, more=more)
+            yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
+
+    def _hours(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for hours in facts.hours:
+            value = self._last_hours if hours.value == SAME else hours.value
+            if value is None:
+                continue
+            self._last_hours = value
+            owner = self._ownership.of_predicate(reading, hours.start, hours.end)
+            if owner.network:
+                continue
+            counted: tuple[Entity | None, ...] = (None,) if owner.tie is Tie.LIST else ()
+            for entity in owner.entities or counted:
+                since = self._since(reading, entity)
+                more = {"from": since.value} if since else {}
+                modality = self._hours_modality(facts, replace(hours, value=value), since)
+                finding = Finding("opening_hours", hours.start, hours.end, value, "hours", modality, more=more)
+                yield self._draft(reading, finding, entity, owner.tie)
+
+    def _hours_modality(self, facts: Facts, hours: HoursMention, since: DateMention | None) -> Modality:
+        if hours.value != "24/7" and facts.past and self._tense.past(facts, hours.start):
+            return Modality.PAST
+        if since:
+            return Modality.ANNOUNCED if self._tense.ahead(since) else Modality.STATED
+        return self._tense.plain(facts)
+
+    def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
+        """The date from which hours hold for one library: its own among several cohorts, else the only one."""
+        facts = reading.facts
+        used = {event.date.start for event in facts.events}
+        free = [date for date in facts.dates if date.start not in used]
+        dates = [date for date in free if date.relation == "since"]
+        if not dates and self._kits[facts.language].switch.search(facts.low):
+            dates = [date for date in free if date.relation == "at"]
+        anchor = next((item for item in reading.anchors if entity in item.entities), None)
+        if anchor is None or len(dates) < 2:
+            return dates[0] if dates else None
+        start = anchor.start
+        others = [other.start for other in reading.anchors if other.start > start and entity not in other.entities]
+        after = [date for date in dates if date.start > start]
+        own = [date for date in after if date.start < min(others, default=len(facts.low))]
+        before = [date for date in dates if date.end <= start]
+        return next(iter([*own, *before[-1:], *after, *dates]))
+
+    def _figures(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for figure in facts.figures:
+            owner = self._ownership.of(reading, figure.start, figure.end, figure=True)
+            if figure.network:
+                owner = Owner((), Tie.NETWORK)
+            value = Quantity(number=figure.value, comparator=figure.comparator)
+            modality = self._tense.plain(facts)
+            finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
+            known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
+            skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
+            if figure.field in known and not skip:
+                yield from self._drafts(reading, self._dated(finding), owner)
+
+    def _counts(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for count in facts.counts:
+            if count.field is None or facts.elsewhere:
+                continue
+            announced = facts.future and count.field is not NetworkField.BRANCHES_PLANNED
+            modality = Modality.ANNOUNCED if announced else Modality.STATED
+            value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
+            finding = Finding(count.field.value, count.start, count.end, value, "network", modality)
+            yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
+
+    def _services(self, reading: Reading) -> Iterator[Draft]:
+        facts = reading.facts
+        for service in facts.services:
+            modality = Modality.DENIED if service.denied else self._tense.plain(facts)
+            finding = Finding("services", service.start, service.end, service.service, "services", modality)
+            owner = self._ownership.of(reading, service.start, service.end)
+            if not owner.network:
+                yield from self._drafts(reading, finding, owner)
+
+    def _dated(self, finding: Finding) -> Finding:
+        """A figure holds on the day of the news."""
+        return replace(finding, more={"as_of": self._published}) if self._published else finding
+
+    def _drafts(self, reading: Reading, finding: Finding, owner: Owner) -> Iterator[Draft]:
+        if owner.network and finding.field in _NETWORK_FIELDS:
+            yield self._draft(reading, finding, None, Tie.NETWORK)
+        for entity in owner.entities:
+            yield self._draft(reading, finding, entity, owner.tie)
+
+    def _draft(self, reading: Reading, finding: Finding, owner: Entity | None, tie: Tie) -> Draft:
+        place = reading.facts.place
+        sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0)
+        return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)

@@ -1,0 +1,44 @@
+"""What only the whole text shows: the library that a headline meant, and the one told of before it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.entities import Entity
+from extractors.reading import Reading
+
+
+def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
+    """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
+    for vague in [entity for entity in entities if entity.vague]:
+        target = _meant(vague, readings)
+        if target is None or (vague.district and target.district and vague.district != target.district):
+            continue
+        for reading in readings:
+            reading.carried = _replaced(reading.carried, vague, target)
+            reading.group = _replaced(reading.group, vague, target)
+            for anchor in reading.anchors:
+                anchor.entities = _replaced(anchor.entities, vague, target)
+        entities.remove(vague)
+
+
+def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
+    """The first library of the body for a headline; for a lead only if the text tells of no other."""
+    bodies = (reading for reading in readings if reading.facts.place.paragraph > 0 or not vague.headline)
+    known = dict.fromkeys(entity for reading in bodies for entity in reading.singles() if entity is not vague)
+    if not known or (len(known) > 1 and not vague.headline):
+        return None
+    return next(iter(known))
+
+
+def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:
+    return tuple(new if entity is old else entity for entity in entities)
+
+
+def look_ahead(readings: Sequence[Reading]) -> None:
+    """Before the first library is named, a text may already tell of it: its door, its street."""
+    first = next((entity for reading in readings for entity in reading.singles()), None)
+    for reading in readings:
+        if any(anchor.entities for anchor in reading.anchors):
+            return
+        reading.ahead = first

@@ -1,0 +1,119 @@
+"""From drafts to the record: the best evidence of each value, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from extractors.confidence import ASSERTED
+from extractors.drafts import Draft
+from extractors.entities import Entity
+from extractors.reading import Reading, Tie
+from schemas.article import Article
+from schemas.claim import BRANCH_CLAIM, ClaimBase, NetworkClaim
+from schemas.record import ArticleRecord, BranchMention, NetworkMention
+from schemas.vocab import BranchField
+
+_ORDER = {field.value: number for number, field in enumerate(BranchField)}
+
+
+def make_record(
+    article: Article, entities: Iterable[Entity], readings: Sequence[Reading], drafts: Sequence[Draft]
+) -> ArticleRecord:
+    """The record of an article from its libraries and the drafts about them."""
+    found = []
+    for entity in entities:
+        claims = _branch_claims(article.text, [draft for draft in drafts if draft.owner is entity])
+        if claims and (entity.named or entity.aliases or _placed(claims)):
+            found.append((min(claim.evidence.start for claim in claims), entity, claims))
+    found.sort(key=lambda item: item[0])
+    branches = tuple(
+        BranchMention(
+            key=f"b{number}",
+            name=entity.name(),
+            aliases=entity.other_names(),
+            kind=entity.kind,
+            city=article.city,
+            claims=tuple(claims),
+        )
+        for number, (_, entity, claims) in enumerate(found, start=1)
+    )
+    return ArticleRecord(article=article, branches=branches, network=_network(article, readings, drafts))
+
+
+def _placed(claims: Iterable[ClaimBase]) -> bool:
+    """Whether a library without a name can be told from others: by its address or its district."""
+    return any(claim.field in (BranchField.ADDRESS, BranchField.DISTRICT) for claim in claims)
+
+
+def _branch_claims(text: str, drafts: Sequence[Draft]) -> list[Any]:
+    best: dict[tuple[str, ...], Draft] = {}
+    for draft in drafts:
+        key = _slot(draft)
+        if key not in best or _rank(draft) > _rank(best[key]):
+            best[key] = draft
+    chosen = sorted(_worth_saying(list(best.values())), key=lambda draft: (_ORDER[draft.finding.field], draft.start))
+    return [BRANCH_CLAIM.validate_python(_data(text, draft)) for draft in chosen]
+
+
+def _slot(draft: Draft) -> tuple[str, ...]:
+    """What one claim is kept for: a field and how it is asserted; for the many-valued fields each value."""
+    finding = draft.finding
+    asserted = "asserted" if finding.modality.asserted else finding.modality.value
+    many = BranchField(finding.field).many
+    return (finding.field, asserted, str(finding.value)) if many else (finding.field, asserted)
+
+
+def _worth_saying(drafts: Sequence[Draft]) -> list[Draft]:
+    """A plan for what is already there says nothing new."""
+    asserted = {(draft.finding.field, str(draft.finding.value)) for draft in drafts if draft.finding.modality.asserted}
+    return [
+        draft
+        for draft in drafts
+        if draft.finding.modality.asserted or (draft.finding.field, str(draft.finding.value)) not in asserted
+    ]
+
+
+def _rank(draft: Draft) -> tuple[bool, int, float, int]:
+    """Fuller values first, then surer ones, then earlier ones."""
+    value = draft.finding.value
+    fullness = len(value) if isinstance(value, dict) else 0
+    return (draft.confidence >= ASSERTED, fullness + ("from" in draft.finding.more), draft.confidence, -draft.start)
+
+
+def _network(article: Article, readings: Sequence[Reading], drafts: Sequence[Draft]) -> NetworkMention | None:
+    best: dict[str, Draft] = {}
+    for draft in drafts:
+        field = draft.finding.field
+        if draft.network and (field not in best or draft.confidence > best[field].confidence):
+            best[field] = draft
+    if not best:
+        return None
+    name = next(
+        (
+            anchor.mention.name
+            for reading in readings
+            for anchor in reading.anchors
+            if anchor.tie is Tie.NETWORK and anchor.mention and anchor.mention.name
+        ),
+        None,
+    )
+    claims = sorted(best.values(), key=lambda draft: draft.start)
+    return NetworkMention(
+        name=name, claims=tuple(NetworkClaim.model_validate(_data(article.text, draft)) for draft in claims)
+    )
+
+
+def _data(text: str, draft: Draft) -> dict[str, Any]:
+    finding = draft.finding
+    quote = text[draft.start : draft.end].rstrip(" ,;")
+    return {
+        "field": finding.field,
+        "value": finding.value,
+        **finding.more,
+        "modality": finding.modality,
+        "confidence": draft.confidence,
+        "extractor": finding.extractor,
+        "rule": f"{finding.extractor}: by {draft.tie.value}",
+        "evidence": {"start": draft.start, "end": draft.start + len(quote), "quote": quote},
+    }

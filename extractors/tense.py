@@ -1,0 +1,63 @@
+"""Whether a sentence tells of what is, what will be, what was, or what is not so."""
+
+from __future__ import annotations
+
+from extractors.dates import DateMention
+from extractors.facts import Facts
+from extractors.kit import Kit
+from schemas.edtf import bounds
+from schemas.vocab import Modality
+
+
+def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
+    """Start and end of the clause around an offset; conjunctions of contrast divide clauses."""
+    breaks = [0, *(match.start() for match in kit.discourse.breaks.finditer(facts.low)), len(facts.low)]
+    start = max(place for place in breaks if place <= position)
+    return start, min((place for place in breaks if place > position), default=len(facts.low))
+
+
+class Tense:
+    """Decides modalities against the day of publication (EDTF, or None)."""
+
+    def __init__(self, kits: dict[str, Kit], published: str | None) -> None:
+        self._kits = kits
+        self._published = published
+        self._paragraph = -1
+        self._history = False
+
+    def enter(self, facts: Facts) -> None:
+        """Begin a sentence: a story of the past goes on in its paragraph until the text turns to the present."""
+        goes_on = self._history and self._paragraph == facts.place.paragraph and not facts.now
+        self._history = facts.story or goes_on
+        self._paragraph = facts.place.paragraph
+
+    def plain(self, facts: Facts) -> Modality:
+        """Stated, unless the sentence speaks of plans."""
+        return Modality.PLANNED if facts.planned else Modality.STATED
+
+    def past(self, facts: Facts, position: int) -> bool:
+        """Whether what stands at an offset is told as history."""
+        if not facts.past:
+            return self._history and not facts.now
+        start, end = clause_at(facts, position, self._kits[facts.language])
+        return bool(self._kits[facts.language].events.past.search(facts.low, start, end))
+
+    def past_place(self, facts: Facts, position: int) -> bool:
+        """Whether a place at an offset is where the library once stood."""
+        kit = self._kits[facts.language]
+        start, end = clause_at(facts, position, kit)
+        return bool(kit.events.past_place.search(facts.low, start, end))
+
+    def ahead(self, date: DateMention) -> bool:
+        """Whether a date lies after the day of publication."""
+        return self._published is not None and bounds(date.value).first > bounds(self._published).last
+
+    def event(self, modality: Modality, date: DateMention, facts: Facts) -> Modality:
+        """The modality of a dated event, given that of its verb."""
+        if modality is Modality.STATED and facts.denied:
+            return Modality.DENIED
+        if modality is not Modality.ANNOUNCED:
+            return modality
+        if facts.planned:
+            return Modality.PLANNED
+        return Modality.ANNOUNCED if self.ahead(date) else Modality.STATED

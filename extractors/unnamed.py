@@ -1,0 +1,130 @@
+"""Libraries without a name: told by their address, their district, their kind, or just introduced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.addresses import AddressMention, DistrictMention
+from extractors.entities import Entity
+from extractors.facts import Facts
+from extractors.kit import Kit
+from extractors.mentions import LibraryMention, Reference
+from extractors.places import attributive, beside, same_place
+from extractors.text import fold
+from schemas.vocab import BranchField, Kind
+
+_NEAR = 30
+_BEFORE_HEAD = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """What a sentence gives to tell an unnamed library by."""
+
+    mention: LibraryMention
+    address: AddressMention | None
+    district: DistrictMention | None
+    another: bool
+
+
+class UnnamedLibraries:
+    """Finds or makes the library that a mention without a name means; ``entities`` is the article's list."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._entities = entities
+
+    def find(self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...]) -> Entity | None:
+        """The library meant; None where the mention only refers back to what the text is about."""
+        known = self._by_kind(mention) or self._by_street(mention, facts)
+        if known:
+            return known
+        clue = _Clue(
+            mention,
+            beside(mention, facts, facts.addresses, kit),
+            beside(mention, facts, facts.districts, kit),
+            bool(kit.discourse.another.search(facts.low, max(0, mention.start - _BEFORE_HEAD), mention.head_end)),
+        )
+        if clue.address is None and clue.district is None and not mention.alias:
+            return self._introduced(facts, carried, another=clue.another)
+        known = self._by_place(clue)
+        elsewhere = clue.another and clue.address is None and carried and not carried[0].vague
+        if known and not elsewhere:
+            return known
+        if clue.address and self._gives_focus_its_place(clue, facts, carried):
+            return None
+        loose = clue.address is None and not mention.alias and not clue.another
+        if loose and (carried or not attributive(mention, facts, kit)):
+            return None if carried else self._introduced(facts, carried, another=False)
+        return self._new(facts, clue.address, clue.district)
+
+    def _by_kind(self, mention: LibraryMention) -> Entity | None:
+        """«Юношеская библиотека»: the only library of that kind that the article names."""
+        if mention.kind is Kind.BRANCH:
+            return None
+        same = [entity for entity in self._entities if entity.named and entity.kind is mention.kind]
+        return same[0] if len(same) == 1 else None
+
+    def _by_street(self, mention: LibraryMention, facts: Facts) -> Entity | None:
+        """«Филиал на Бельгера»: a street that one known library stands in, without its type word."""
+        near = facts.low[max(0, mention.start - _NEAR) : mention.end + _NEAR]
+        known = [
+            entity
+            for entity in self._entities
+            if entity.address
+            and not entity.named
+            and (street := entity.address.parts.get("street"))
+            and fold(street) in near
+        ]
+        return known[0] if len(known) == 1 else None
+
+    def _by_place(self, clue: _Clue) -> Entity | None:
+        if clue.address:
+            for entity in self._entities:
+                if entity.address and same_place(entity.address, clue.address):
+                    return entity
+        candidates = [entity for entity in self._entities if self._may_be(entity, clue)]
+        if len(candidates) != 1:
+            return None
+        if clue.address is not None:
+            candidates[0].address = clue.address
+        return candidates[0]
+
+    def _may_be(self, entity: Entity, clue: _Clue) -> bool:
+        """Whether an unnamed library may be the one meant: nothing known of it contradicts."""
+        alias = clue.mention.alias
+        return (
+            not entity.named
+            and (entity.address is None or clue.address is None)
+            and (clue.district is None or entity.district in (None, clue.district.district))
+            and (not alias or not entity.aliases or alias in entity.aliases)
+        )
+
+    def _gives_focus_its_place(self, clue: _Clue, facts: Facts, carried: tuple[Entity, ...]) -> bool:
+        """Whether the address belongs to the library that the text is about, not to a new one."""
+        coordinated = any(
+            item.reference is Reference.NAMED and item.end <= clue.mention.start for item in facts.mentions
+        )
+        placeless = len(carried) == 1 and carried[0].address is None
+        return placeless and not (clue.mention.alias or clue.another or coordinated)
+
+    def _introduced(self, facts: Facts, carried: tuple[Entity, ...], *, another: bool) -> Entity | None:
+        """A library that the text has just begun to tell of ("a new library has opened"): its place may follow."""
+        opening = any(event.field is BranchField.OPENED for event in facts.events)
+        vague = [entity for entity in self._entities if entity.vague]
+        if vague and (not another or not carried or carried[0] in vague):
+            return vague[-1] if not carried or carried[0] in vague else None
+        if carried and not (another and opening):
+            return None
+        if not (opening or another) and facts.place.paragraph > 0:
+            return None
+        return self._new(facts, None, None)
+
+    def _new(self, facts: Facts, address: AddressMention | None, district: DistrictMention | None) -> Entity:
+        entity = Entity(
+            order=len(self._entities),
+            headline=facts.place.paragraph == 0,
+            address=address,
+            district=district.district if district else None,
+        )
+        self._entities.append(entity)
+        return entity
