@@ -1,6 +1,6 @@
 """Pages a second: our parsing against a BeautifulSoup tree of the same pages, in the same run on one core.
 
-``python benchmarks/parse.py [FOLDER] [--size BYTES] [--seconds N]``. Pages shorter than ``--size`` are padded with menu
+``python -m benchmarks parse [FOLDER] [--size BYTES] [--seconds N]``. Pages shorter than ``--size`` are padded with menu
 links before their end, as real news pages are mostly menus, to the size of a real page.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -40,13 +40,13 @@ def pages_per_second(pages: list[bytes], read: Callable[[bytes], object], second
     return done / (time.perf_counter() - start)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print both rates and their ratio."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("folder", nargs="?", type=Path, default=NEWSROOM)
-    arguments.add_argument("--size", type=int, default=95_000)
-    arguments.add_argument("--seconds", type=float, default=3.0)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=NEWSROOM)
+    parser.add_argument("--size", type=int, default=95_000)
+    parser.add_argument("--seconds", type=float, default=3.0)
+    given = parser.parse_args(arguments)
     outlets = load_outlets()
     pages = [padded(path.read_bytes(), given.size) for path in sorted(given.folder.glob("*.html"))]
 

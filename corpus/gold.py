@@ -71,6 +71,12 @@ class Gold(Frozen):
     branches: tuple[GoldBranch, ...] = ()
     network: GoldNetwork | None = None
 
+    def text(self, path: Path) -> str:
+        """The article's text: title and paragraphs of a page, or the plain text that stands beside ``path``."""
+        if self.article.paragraphs:
+            return "\n\n".join((self.article.title, *self.article.paragraphs))
+        return path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+
     def all_claims(self) -> list[tuple[str, GoldClaim]]:
         """Every claim with the path of its owner."""
         found = [(f"{b.identity}.{c.field}", c) for b in self.branches for c in b.claims]
@@ -88,16 +94,10 @@ def load(path: Path) -> Gold:
         gold = Gold.model_validate_json(path.read_bytes())
     except ValidationError as error:
         raise InputError(str(error), where=str(path)) from error
-    faults = list(_faults(gold, _text_of(gold, path)))
+    faults = list(_faults(gold, gold.text(path)))
     if faults:
         raise InputError("; ".join(faults), where=str(path))
     return gold
-
-
-def _text_of(gold: Gold, path: Path) -> str:
-    if gold.article.paragraphs:
-        return "\n\n".join((gold.article.title, *gold.article.paragraphs))
-    return path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
 
 
 def _faults(gold: Gold, text: str) -> list[str]:

@@ -50,9 +50,10 @@ def library_findings(doc: Doc) -> Doc:
     article = Language(doc.lang_)
     facts: list[Facts] = []
     total = False
-    for paragraph, (start, end) in enumerate(body_lines(doc.text)):
-        for left, right in sentence_spans(doc.text[start:end]):
-            text = doc.text[start + left : start + right]
+    whole = doc.text  # spaCy puts the text together anew at every access.
+    for paragraph, (start, end) in enumerate(body_lines(whole)):
+        for left, right in sentence_spans(whole[start:end]):
+            text = whole[start + left : start + right]
             kit = kits()[sentence_language(text, article).value]
             place = Place(start + left, start + right, paragraph, len(facts))
             found = read_sentence(text, place, kit, context, previous_total=total)

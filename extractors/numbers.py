@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.contacts import phone_spans
+from extractors.patterns import any_phrase, compile_phrases, words_source
 from extractors.text import fold
 from schemas.vocab import Comparator
+
+_HEAD = 26
+# Longer runs of digits are card numbers, barcodes, identifiers.
+_MOST_DIGITS = 12
+_DIGITS = (
+    r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3},000(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
+)
 
 
 class NumberGrammar(BaseModel):
@@ -16,10 +26,20 @@ class NumberGrammar(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    suffixes: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    suffixes: tuple[str, ...] = Field(description="Endings, in the notation of extractors.patterns.")
+    ordinals: tuple[str, ...] = Field(description="Endings that make an ordinal of digits.")
     approximate_suffixes: tuple[str, ...]
     percent: tuple[str, ...]
+
+
+class Afterword(BaseModel):
+    """Words behind a number that compare it; they may ask for the case of the word right before them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    comparator: Comparator
+    words: tuple[str, ...]
+    endings: tuple[str, ...] = ()
 
 
 class NumberLexicon(BaseModel):
@@ -30,14 +50,21 @@ class NumberLexicon(BaseModel):
     words: dict[str, int]
     scales: dict[str, int]
     halves: dict[str, float]
+    never: tuple[str, ...] = Field(description="Words that only look like an inflected number.")
+    vague: tuple[str, ...] = Field(description="Before a scale word they leave its number open.")
+    bare_scales: tuple[str, ...] = Field(description="Scale words that mean one thousand, million without a number.")
     grammar: NumberGrammar
     before: dict[Comparator, tuple[str, ...]]
-    after: dict[Comparator, tuple[str, ...]] = Field(description="May follow the unit, up to two words away.")
+    after: tuple[Afterword, ...]
+    after_stops: tuple[str, ...] = Field(description="Words that part a number from a comparator behind it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in folded text; ``start:end`` covers its comparator too, ``core_start:core_end`` the number alone."""
+    """A number in folded text; ``start:end`` covers its comparator too, ``core_start:core_end`` the number alone.
+
+    ``span`` marks the upper end of a range (``2-3``): not a value that anything has.
+    """
 
     start: int
     end: int
@@ -59,46 +86,59 @@ class NumberReader:
         self._scales = {fold(word): value for word, value in lexicon.scales.items()}
         self._halves = {fold(word): value for word, value in lexicon.halves.items()}
         self._ordinals = frozenset(fold(ending) for ending in lexicon.grammar.ordinals)
-        suffix = "|".join(lexicon.grammar.suffixes)
-        approximate = _any(lexicon.grammar.approximate_suffixes) if lexicon.grammar.approximate_suffixes else r"(?!)"
-        scale = _any(self._scales)
-        word = _any([*self._words, *self._halves])
-        digits = r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:[.,]\d+)?"
+        self._never = frozenset(fold(word) for word in lexicon.never)
+        self._bare_scales = frozenset(fold(word) for word in lexicon.bare_scales)
+        scale = words_source(self._scales)
+        word = words_source([*self._words, *self._halves])
+        suffix = any_phrase(lexicon.grammar.suffixes)
+        tail = f"{words_source(self._ordinals)}|{suffix}"
         self._number = re.compile(
-            rf"(?<![\w/.,№#-])(?<![№#] )(?:(?P<low>\d+ ?- ?)?(?P<digits>{digits})(?P<tail>-[^\W\d]+)?(?P<scale>(?:[ ]?(?:{scale}))?)"
+            rf"(?<![\w/.,:№#$€+-])(?<![№#$€] )(?:"
+            rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?(?P<scale>(?:[ ]?(?:{scale}))?)"
             rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}))*)|(?P<only>{scale}))"
-            rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{approximate}))?(?![\w])"
+            rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{any_phrase(lexicon.grammar.approximate_suffixes)}))?"
+            rf"(?![\w])(?![.,:/]\d)"
         )
-        self._percent = re.compile(rf"[ -]?(?:{_any(lexicon.grammar.percent)})\w*")
-        self._before = {
-            c: re.compile(rf"(?<!\w)(?:{_any(words)})[ ]+$") for c, words in lexicon.before.items() if words
-        }
-        self._after = {
-            c: re.compile(rf"(?:[ ]+[^\s\d,.;:()]+){{0,3}}?[ ]+(?:{_any(words)})(?!\w)")
-            for c, words in lexicon.after.items()
-            if words
-        }
+        self._range_of_words = re.compile(rf"-(?:{word})(?!\w)")
+        self._vague = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.vague)})[ ]+$")
+        self._percent = re.compile(rf"[ -]?(?:{words_source(lexicon.grammar.percent)})\w*")
+        self._before = [
+            (comparator, re.compile(rf"(?<!\w)(?:{words_source(words)})[ ]+$"))
+            for comparator, words in lexicon.before.items()
+        ]
+        self._after = [
+            (
+                row.comparator,
+                re.compile(rf"((?:[ ]+[^\s\d,.;:()]+){{0,3}}?)[ ]+(?:{words_source(row.words)})(?!\w)"),
+                tuple(map(fold, row.endings)) or ("",),
+            )
+            for row in lexicon.after
+        ]
+        self._after_stops = compile_phrases(lexicon.after_stops)
 
     def find(self, low: str) -> list[Number]:
-        """All numbers of a folded sentence in their order."""
+        """All numbers of a folded sentence in their order; the digits of a telephone number are none."""
+        phones = phone_spans(low)
         found: list[Number] = []
         for match in self._number.finditer(low):
+            if any(start < match.end() and match.start() < end for start, end in phones):
+                continue
             number = self._read(match, low)
             if number is not None:
                 found.append(number)
         return found
 
     def _read(self, match: re.Match[str], low: str) -> Number | None:
-        value = self._value(match)
-        if value is None:
-            return None
         start, end = match.span()
-        tail = (match["tail"] or "")[1:]
-        ordinal = bool(tail) and tail in self._ordinals
         comparator, first, last = self._comparator(low, start, end)
+        value = self._value(match, compared=comparator is not Comparator.EXACT)
+        if value is None or match[0] in self._never:
+            return None
+        if match["only"] and self._vague.search(low[max(0, start - _HEAD) : start]):
+            return None
+        tail = (match["tail"] or "")[1:]
         if match["approx"] and comparator is Comparator.EXACT:
             comparator = Comparator.ABOUT
-        percent = self._percent.match(low, end)
         return Number(
             start=first,
             end=last,
@@ -106,58 +146,64 @@ class NumberReader:
             core_end=end,
             value=value,
             comparator=comparator,
-            ordinal=ordinal,
-            percent=percent is not None,
+            ordinal=bool(tail) and tail in self._ordinals,
+            percent=self._percent.match(low, end) is not None,
             in_words=bool(match["words"] or match["only"]),
-            span=bool(match["low"]),
+            span=bool(match["low"] or self._range_of_words.match(low, end)),
         )
 
     def _comparator(self, low: str, start: int, end: int) -> tuple[Comparator, int, int]:
-        head = low[max(0, start - 24) : start]
-        for comparator, pattern in self._before.items():
-            match = pattern.search(head)
-            if match:
-                return comparator, start - len(head) + match.start(), end
-        for comparator, pattern in self._after.items():
+        head = low[max(0, start - _HEAD) : start]
+        before = [(match.start(), comparator) for comparator, pattern in self._before if (match := pattern.search(head))]
+        if before:
+            first, comparator = min(before)
+            return comparator, start - len(head) + first, end
+        for comparator, pattern, endings in self._after:
             match = pattern.match(low, end)
-            if match:
+            if not match or self._after_stops.search(match[1]):
+                continue
+            if low[start : match.end(1)].endswith(endings):
                 return comparator, start, match.end()
         return Comparator.EXACT, start, end
 
-    def _value(self, match: re.Match[str]) -> int | float | None:
+    def _value(self, match: re.Match[str], *, compared: bool) -> int | float | None:
         if match["digits"]:
+            if sum(map(str.isdigit, match["digits"])) > _MOST_DIGITS:
+                return None
             value = _digits(match["digits"])
             scale = (match["scale"] or "").strip()
             return _whole(value * self._scales[scale]) if scale else value
         if match["only"]:
-            return self._scales[match["only"]]
+            return self._scales[match["only"]] if compared or match["only"] in self._bare_scales else None
         return self._words_value(match["words"].split())
 
     def _words_value(self, words: list[str]) -> int | float | None:
+        """The value of a phrase; None where two units follow each other ("екі үш": two or three)."""
         total: float = 0
         part: float = 0
         for word in words:
             if word in self._halves:
                 part += self._halves[word]
-            elif word in self._words:
-                value = self._words[word]
-                part = part * 100 if value == 100 and 0 < part < 10 else part + value
-            else:
+            elif word in self._scales:
                 total += (part or 1) * self._scales[word]
                 part = 0
+            else:
+                value = self._words[word]
+                if value == 100 and 0 < part < 10:
+                    part *= 100
+                elif part and part % 10 and value < 10:
+                    return None
+                else:
+                    part += value
         return _whole(total + part)
 
 
 def _digits(text: str) -> int | float:
-    if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", text):
-        return int(re.sub(r"[ .]", "", text))
+    if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d{1,3},000", text):
+        return int(re.sub(r"[ .,]", "", text))
     return _whole(float(text.replace(",", ".")))
 
 
 def _whole(value: float) -> int | float:
     rounded = round(value)
     return rounded if abs(value - rounded) < 1e-6 else value
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted((re.escape(fold(str(w))).replace(r"\ ", "[ ]+") for w in words), key=len, reverse=True))  # type: ignore[attr-defined]

@@ -6,7 +6,8 @@ A phrase is written as people write it, in lower case, with signs of its own::
     (кітап|дана)        ( | )   one of these
     жалпы? аумағы       ?   the word or letter before it may be missing
     ашыл~ ... жоспар~   ... up to four words between
-    {day}_{month}       _   a space, a hyphen, both or nothing
+    15_шілде            _   a space, a hyphen, both or nothing
+    {day} {month}       { } a piece that the reader of the file defines
 
 Every phrase matches whole words of folded text only (``extractors.text.fold``).
 """
@@ -14,13 +15,14 @@ Every phrase matches whole words of folded text only (``extractors.text.fold``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from extractors.text import fold
 
 _GAP = r"(?:[ ,]+[^\s,.;]+){0,4}?[ ,]+"
 _SPACE = r"[ ]+"
 _OPTIONAL_WORD = re.compile(r"(?<![^ ])([^\s()]+|\([^()]*\))\? ")
+_PIECE = re.compile(r"\{(\w+)\}")
 
 
 def phrase_source(phrase: str) -> str:
@@ -38,14 +40,36 @@ def phrase_source(phrase: str) -> str:
     )
 
 
+def any_phrase(phrases: Iterable[str]) -> str:
+    """One alternation of several phrases, longest first, without word boundaries; of none, what never matches."""
+    sources = sorted((phrase_source(phrase) for phrase in phrases), key=lambda source: (-len(source), source))
+    return "|".join(sources) or r"(?!)"
+
+
 def phrases_source(phrases: Iterable[str]) -> str:
     """One alternation of several phrases, longest first, matching whole words only."""
-    sources = sorted((phrase_source(phrase) for phrase in phrases), key=lambda source: (-len(source), source))
-    if not sources:
-        return r"(?!)"
-    return rf"(?<![\w])(?:{'|'.join(sources)})(?![\w])"
+    return rf"(?<![\w])(?:{any_phrase(phrases)})(?![\w])"
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases in folded text."""
     return re.compile(phrases_source(phrases))
+
+
+def words_source(words: Iterable[str]) -> str:
+    """One alternation of literal words (no notation in them), longest first; of none, what never matches."""
+    forms = sorted({fold(word) for word in words}, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", _SPACE) for form in forms) or r"(?!)"
+
+
+def shape_source(shape: str, pieces: Mapping[str, str]) -> str:
+    """A phrase with its ``{pieces}`` filled in by the regular expressions given; ``ValueError`` for an unknown piece."""
+    # Private-use characters stand for the pieces while the notation is translated: it gives no meaning to them.
+    source = phrases_source([_PIECE.sub(lambda match: f"\ue000{match[1].replace('_', chr(0xE002))}\ue001", shape)])
+    return re.sub("\ue000([^\ue001]+)\ue001", lambda match: _piece(match[1].replace("\ue002", "_"), pieces), source)
+
+
+def _piece(name: str, pieces: Mapping[str, str]) -> str:
+    if name not in pieces:
+        raise ValueError(f"unknown piece {{{name}}}; known are {', '.join(sorted(pieces))}")
+    return pieces[name]

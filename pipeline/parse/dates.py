@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from dateparser.date import DateDataParser
+
 from pipeline.outlets import DateWords
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -57,6 +59,30 @@ def read_written(
             if moment:
                 return moment
     return None
+
+
+# Only whole, absolute dates, day first: a part that the text leaves open is never filled in.
+_UNKNOWN_SITE = {
+    "DATE_ORDER": "DMY",
+    "STRICT_PARSING": True,
+    "PARSERS": ["absolute-time"],
+    "RETURN_AS_TIMEZONE_AWARE": False,
+}
+_LONGEST_DATE = 40
+
+
+def read_any(text: str, zone: ZoneInfo = ALMATY) -> datetime | None:
+    """A date line of a site whose patterns nobody has written down, as local time of ``zone``; None where it is none.
+
+    The text must be one date and nothing else ("5 ноября 2025, 12:07"): dateparser finds dates in street names too.
+    """
+    if len(text) > _LONGEST_DATE or not re.search(r"\d", text):
+        return None
+    parser = DateDataParser(languages=["ru", "kk"], settings=_UNKNOWN_SITE, use_given_order=True)
+    moment = parser.get_date_data(re.sub(r"\s+[|•].*$", "", text).strip()).date_obj
+    if moment is None or moment.year < _FIRST_YEAR:
+        return None
+    return moment.replace(tzinfo=zone)
 
 
 def _regex(pattern: str) -> str:

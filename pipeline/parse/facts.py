@@ -13,7 +13,7 @@ from extractors.language import detect_language
 from pipeline.outlets import Outlet, Outlets
 from pipeline.parse.body import first_text
 from pipeline.parse.clean import clean_text, fold
-from pipeline.parse.dates import ALMATY, has_time, read_iso, read_written
+from pipeline.parse.dates import ALMATY, has_time, read_any, read_iso, read_written
 from pipeline.parse.head import Head
 from pipeline.parse.tree import nodes, text_of
 from schemas.vocab import Language
@@ -33,6 +33,7 @@ class Page:
 
 _HEADING = (etree.XPath("//h1"),)
 _SITE_TAIL = re.compile(r"\s+[|—–-]\s+([^|]+)$")
+_TIMES = (etree.XPath("(//*[@itemprop = 'datePublished'] | //time)[1]"),)
 _ISO_META = ("article:published_time", "og:article:published_time", "datepublished", "pubdate", "date")
 
 
@@ -100,6 +101,9 @@ def published_of(page: Page) -> datetime | None:
             moment = read_written(text, outlet.html.dates, page.outlets.words, zone=zone, fetched=page.fetched)
             precise = moment is not None and (moment.hour, moment.minute) != (0, 0)
         if moment is None:
+            moment = read_any(text, zone)
+            precise = moment is not None and has_time(text)
+        if moment is None:
             continue
         if precise and (day_only is None or moment.date() == day_only.date()):
             return moment
@@ -108,8 +112,11 @@ def published_of(page: Page) -> datetime | None:
 
 
 def _date_texts(page: Page) -> Iterator[str]:
-    """What stands at the outlet's places for a date: the machine's attribute before the words."""
-    for selector in page.outlet.html.date if page.outlet else ():
+    """What stands at the outlet's places for a date: the machine's attribute before the words.
+
+    On an unknown site only marked-up times count, and the first one: later ones belong to other headlines.
+    """
+    for selector in page.outlet.html.date if page.outlet else _TIMES:
         for node in nodes(selector, page.root):
             machine = node.get("datetime") or node.get("content")
             if machine:

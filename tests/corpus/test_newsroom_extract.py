@@ -17,7 +17,7 @@ NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
 @pytest.mark.parametrize("path", gold_files(NEWSROOM), ids=lambda path: path.name.removesuffix(".gold.json"))
 def test_record_is_as_expected(path: Path) -> None:
     gold = load(path)
-    text = "\n\n".join((gold.article.title, *gold.article.paragraphs))
+    text = gold.text(path)
     article = Article(
         id=article_id(gold.article.url, text),
         url=gold.article.url,

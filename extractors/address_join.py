@@ -1,0 +1,104 @@
+"""Pieces of one address put together: a microdistrict and its street, a corner of two streets, the floor."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.address_lexicon import AddressMention, Markers
+from extractors.patterns import any_phrase, compile_phrases, phrases_source, words_source
+from extractors.text import fold
+
+_JOIN_GAP = 30
+_FLOOR_GAP = 40
+
+
+class AddressJoiner:
+    """Joins neighbouring pieces of one language's addresses."""
+
+    def __init__(self, marks: Markers) -> None:
+        joint, crossing = any_phrase(marks.crossing_joint), any_phrase(marks.crossing)
+        self._crossing = compile_phrases(marks.crossing)
+        self._corner = re.compile(rf"[ ,(]*(?:(?:{joint}|{crossing})[ ,]+){{1,3}}|[ ]?[-/][ ]?")
+        self._between = re.compile(rf"{phrases_source(marks.between)}[ ]+$")
+        self._joining = re.compile(rf"[ ,(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
+        self._floor_words = {fold(word): str(floor) for word, floor in marks.floor_words.items()}
+        self._floor = re.compile(
+            rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?:[ ]?-[ ]?(?:{words_source(marks.ordinals)})?)?|(?P<word>{words_source(self._floor_words)}))"
+            rf"[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
+        )
+
+    def join(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
+        """The addresses that the pieces of a sentence make; of pieces that overlap the first and longest counts."""
+        kept: list[AddressMention] = []
+        for piece in sorted(pieces, key=lambda item: (item.start, -item.end)):
+            if not kept or piece.start >= kept[-1].end:
+                kept.append(piece)
+        return self._with_floor(self._neighbours(self._corners(kept, low), low), low)
+
+    def at_crossing(self, low: str) -> bool:
+        """Whether a sentence speaks of a corner."""
+        return self._crossing.search(low) is not None
+
+    def _corners(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
+        """Two streets at a corner are one address; streets that only bound a place are none."""
+        corner = self.at_crossing(low)
+        merged: list[AddressMention] = []
+        for piece in pieces:
+            last = merged[-1] if merged else None
+            if last and self._between.search(low, 0, piece.start):
+                continue
+            if (
+                corner
+                and last
+                and "street" in last.parts
+                and "street" in piece.parts
+                and "cross_street" not in last.parts
+                and self._corner.fullmatch(low, last.end, piece.start)
+            ):
+                parts = last.parts | {"cross_street": piece.parts["street"]}
+                merged[-1] = AddressMention(last.start, piece.end, parts)
+            else:
+                merged.append(piece)
+        return merged
+
+    def _neighbours(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
+        """Neighbouring pieces that do not repeat a part are one address: a microdistrict, then its street."""
+        joined: list[AddressMention] = []
+        for piece in pieces:
+            last = joined[-1] if joined else None
+            if (
+                last
+                and piece.start - last.end <= _JOIN_GAP
+                and not (set(last.parts) & set(piece.parts)) - {"type"}
+                and self._joining.fullmatch(low, last.end, piece.start)
+            ):
+                joined[-1] = AddressMention(last.start, piece.end, _together(last.parts, piece.parts))
+            else:
+                joined.append(piece)
+        return joined
+
+    def _with_floor(self, addresses: list[AddressMention], low: str) -> list[AddressMention]:
+        """A floor belongs to the address that stands beside it, unless another stands there too."""
+        if not addresses:
+            return addresses
+        found = list(addresses)
+        for match in self._floor.finditer(low):
+            floor = match["number"] or self._floor_words[match["word"]]
+            near = [
+                index
+                for index, item in enumerate(found)
+                if "floor" not in item.parts
+                and (0 <= match.start() - item.end <= _FLOOR_GAP or 0 <= item.start - match.end() <= _FLOOR_GAP)
+            ]
+            if len(near) == 1:
+                item = found[near[0]]
+                start, end = min(item.start, match.start()), max(item.end, match.end())
+                found[near[0]] = AddressMention(start, end, item.parts | {"floor": floor})
+        return [item for item, after in pairwise([*found, None]) if after is None or item and item.end <= after.start]
+
+
+def _together(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
+    """Parts of both; the type is the street's, where there is one."""
+    street = next((parts for parts in (first, second) if "street" in parts), {})
+    return first | second | ({"type": street["type"]} if "type" in street else {})
