@@ -11,11 +11,11 @@ from rich.text import Text
 from pipeline.export.labels import Ui
 from pipeline.export.terminal import plain
 from pipeline.export.words import load_words
-from schemas import Branch, Registry
+from schemas import Address, Branch, BranchField, Registry
 
 
 def find(registry: Registry, wanted: str) -> list[Branch]:
-    """Find the branch with this id (a merged one too), else every branch with this text in a name or alias.
+    """Find the branch with this id (a merged one too), else every branch with this text in a name, alias or address.
 
     Case and enclosing quotation marks do not matter.
     """
@@ -30,6 +30,11 @@ def _names(branch: Branch) -> list[str]:
     names = [branch.id]
     for called in branch.names.values():
         names.extend(filter(None, (called.name, *called.aliases)))
+    address = branch.fields.get(BranchField.ADDRESS)
+    for value in address.current if address else ():
+        streets = [value.value.street] if isinstance(value.value, Address) else []
+        # The witnesses quote the street in both languages.
+        names.extend(filter(None, (*streets, *(source.quote for source in value.sources))))
     return [_folded(name) for name in names]
 
 

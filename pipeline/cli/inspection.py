@@ -37,7 +37,7 @@ def _show(session: Session, wanted: Wanted) -> int:
         registry = stored_registry(work)
     found = find(registry, wanted)
     if not found:
-        return session.refuse(f"no branch has {wanted!r} in its id or names; a shorter part of the name may find it")
+        return session.refuse(f"no branch has {wanted!r} in its id, names or address; a shorter part may find it")
     if len(found) > 1:
         print_matches(found, session.out)
     else:
