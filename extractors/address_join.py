@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from extractors.address_lexicon import AddressMention, Markers
 from extractors.patterns import any_phrase, compile_phrases, phrases_source, words_source
@@ -24,8 +23,8 @@ class AddressJoiner:
         self._joining = re.compile(rf"[ ,(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
         self._floor_words = {fold(word): str(floor) for word, floor in marks.floor_words.items()}
         self._floor = re.compile(
-            rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?:[ ]?-[ ]?(?:{words_source(marks.ordinals)})?)?|(?P<word>{words_source(self._floor_words)}))"
-            rf"[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
+            rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?:[ ]?-[ ]?(?:{words_source(marks.ordinals)})?)?"
+            rf"|(?P<word>{words_source(self._floor_words)}))[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
         )
 
     def join(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
@@ -95,7 +94,7 @@ class AddressJoiner:
                 item = found[near[0]]
                 start, end = min(item.start, match.start()), max(item.end, match.end())
                 found[near[0]] = AddressMention(start, end, item.parts | {"floor": floor})
-        return [item for item, after in pairwise([*found, None]) if after is None or item and item.end <= after.start]
+        return found
 
 
 def _together(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:

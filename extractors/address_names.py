@@ -1,7 +1,7 @@
 """The name beside a type word: ``Абай`` of "Абай даңғылы", ``Бухар жырау`` of "бульвар Бухар жырау".
 
-A name is a run of capital words and the lower-case particles that belong to it, a quoted phrase or a code (``А-91``). Words in
-any case are offered too: a gazetteer knows which of them are a street (``Жібек жолы``).
+A name is a run of capital words and the lower-case particles that belong to it, a quoted phrase or a code (``А-91``).
+Words in any case are offered too: a gazetteer knows which of them are a street (``Жібек жолы``).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"\d{1,3}[^\W\d_]?")
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _QUOTED_AT_END = re.compile(rf"{_QUOTED}$")
 _QUOTED_AT_START = re.compile(rf"[ ]*({_QUOTED})")
-_WORD = re.compile(r"[^\W_][\w'-]*")
+_WORD = re.compile(r"[^\W_](?:[\w'-]*\w)?")
 _DOTTED_WORD = re.compile(rf"{_WORD.pattern}\.?")
 
 
@@ -139,7 +139,7 @@ class NameFinder:
         run: list[tuple[int, int]] = []
         nearest = end
         for word in reversed(list(_WORD.finditer(low, first, end))):
-            if low[word.end() : nearest].strip(" .") or len(run) == _MOST_WORDS:
+            if low[word.end() : nearest].strip(" ." if run else " .-") or len(run) == _MOST_WORDS:
                 break
             if run and "." in low[word.end() : nearest] and word.end() - word.start() > 1:
                 break

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extractors import data
 from extractors.gazetteer import load_gazetteer
+from extractors.patterns import any_phrase, phrases_source, words_source
 from extractors.text import fold
 
 _TITLE_WEIGHT = 3
@@ -24,14 +26,14 @@ class City(BaseModel):
     id: str
     kk: str
     ru: str
-    stems_ru: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
+    forms_ru: tuple[str, ...] = Field(description="Russian cases of the name.")
+    adjective_ru: str | None = Field(default=None, description="Stem of the Russian adjective.")
+    former: tuple[str, ...] = Field(default=(), description="Earlier Kazakh names; Russian ones are among the forms.")
     synonyms_kk: tuple[str, ...] = ()
     synonyms_ru: tuple[str, ...] = ()
-    region_kk: str | None = None
-    region_ru: str | None = None
+    area_code: str | None = Field(default=None, description="Telephone code without the country's.")
     home_outlets: tuple[str, ...] = ()
-    ambiguous: bool = False
+    ambiguous: bool = Field(default=False, description="More often a person or a lake: never found by its name alone.")
 
 
 class Cities(BaseModel):
@@ -39,44 +41,78 @@ class Cities(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    endings_kk: tuple[str, ...] = Field(description="Case endings of a Kazakh city name.")
+    endings_synonym: tuple[str, ...]
+    not_city_before: tuple[str, ...] = Field(description="Before a name they make it something else than a city.")
+    not_city_after: tuple[str, ...] = Field(description="Behind a name they make it a region, a district, a street.")
+    district_kk: tuple[str, ...]
+    district_ru: tuple[str, ...]
+    district_adjective_ru: str
     cities: tuple[City, ...]
 
 
-@cache
-def _cities() -> tuple[City, ...]:
-    return data.load(Cities, data.PACKAGE / "gazetteers" / "cities.toml").cities
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """How one city is found: by its name (with a capital letter) and by words in any case."""
+
+    city: str
+    name: re.Pattern[str]
+    word: re.Pattern[str]
+    district: re.Pattern[str]
+
+    def mentions(self, text: str, low: str) -> int:
+        """How often a text (and its folded form) names the city; in a text without capitals none are asked for."""
+        folded = text == low
+        named = sum(1 for match in self.name.finditer(low) if folded or text[match.start()].isupper())
+        return named + len(self.word.findall(low))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((city.id, _pattern(city)) for city in _cities() if not city.ambiguous)
+def _table() -> Cities:
+    return data.load(Cities, data.PACKAGE / "gazetteers" / "cities.toml")
 
 
 @cache
-def _district_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The district names of each city that has a gazetteer, followed by the word for district."""
-    found = []
-    for city in _cities():
-        gazetteer = load_gazetteer(city.id)
-        if gazetteer:
-            kazakh = "|".join(re.escape(fold(row.kk)) for row in gazetteer.districts if row.kk)
-            russian = "|".join(
-                re.escape(fold(row.ru).removesuffix("ий район"))
-                for row in gazetteer.districts
-                if row.ru and row.ru.endswith("район")
-            )
-            found.append((city.id, re.compile(rf"(?<!\w)(?:(?:{kazakh}) аудан|(?:{russian or '(?!)'})\w+ район)")))
-    return tuple(found)
+def _finders() -> tuple[_Finder, ...]:
+    table = _table()
+    return tuple(_finder(city, table) for city in table.cities)
 
 
-def _pattern(city: City) -> re.Pattern[str]:
-    """The city's name with any ending, but not its region (``Алматы облысы``, ``Павлодарская область``)."""
-    stems = {fold(name) for name in (city.kk, *city.former)}
-    russian = fold(city.ru)
-    stems.add(russian[:-1] if russian[-1] in "аьй" else russian)
-    stems.update(fold(stem) for stem in (*city.stems_ru, *city.synonyms_kk, *city.synonyms_ru))
-    source = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{source})(?:[^\W\d_]{{0,9}})(?! облы| област| өңір| регион| край)")
+def _finder(city: City, table: Cities) -> _Finder:
+    before = "".join(rf"(?<!{re.escape(fold(word))} )" for word in table.not_city_before)
+    after = rf"(?!\w)(?![ ]+(?:{any_phrase(table.not_city_after)}))"
+    kazakh, russian = words_source([city.kk, *city.former]), words_source([city.ru, *city.forms_ru])
+    name = rf"(?<!\w){before}(?:(?:{kazakh})-?(?:{words_source(table.endings_kk)})?|{russian}){after}"
+    words = [rf"(?:{words_source(city.synonyms_kk)})(?:{words_source(table.endings_kk)})?"] if city.synonyms_kk else []
+    if city.synonyms_ru:
+        words.append(rf"(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})")
+    if city.adjective_ru:
+        words.append(rf"{re.escape(fold(city.adjective_ru))}[^\W\d_]{{1,4}}")
+    nothing = re.compile(r"(?!)")
+    return _Finder(
+        city=city.id,
+        name=nothing if city.ambiguous else re.compile(name),
+        word=re.compile(rf"(?<!\w){before}(?:{'|'.join(words)}){after}") if words and not city.ambiguous else nothing,
+        district=_district(city, table),
+    )
+
+
+def _district(city: City, table: Cities) -> re.Pattern[str]:
+    """The district names of a city that has a gazetteer, beside the word for district."""
+    gazetteer = load_gazetteer(city.id)
+    if gazetteer is None:
+        return re.compile(r"(?!)")
+    kazakh = words_source(row.kk for row in gazetteer.districts if row.kk and row.kk != city.kk)
+    ending = fold(table.district_adjective_ru)
+    firsts = [fold(row.ru).split()[0] for row in gazetteer.districts if row.ru]
+    russian = words_source(first.removesuffix(ending) for first in firsts if first.endswith(ending))
+    adjectives = rf"(?:{russian})[^\W\d_]{{2,4}} {phrases_source(table.district_ru)}"
+    return re.compile(rf"(?<!\w)(?:(?:{kazakh}) {phrases_source(table.district_kk)}|{adjectives})")
+
+
+def area_code(city: str) -> str | None:
+    """The telephone code of a city (``727``), None for a city that is not in the table."""
+    return next((row.area_code for row in _table().cities if row.id == city), None)
 
 
 def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
@@ -86,21 +122,23 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
     """
     votes: Counter[str] = Counter()
     low, head = fold(text), fold(title)
-    for city, pattern in _district_patterns():
-        votes[city] += len(pattern.findall(low))
-    for row in _cities():
+    for row in _table().cities:
         if outlet in row.home_outlets:
             votes[row.id] += _HOME_VOTES
-    for city, pattern in _patterns():
-        count = len(pattern.findall(low)) + _TITLE_WEIGHT * len(pattern.findall(head))
-        votes[city] += count
+    for finder in _finders():
+        votes[finder.city] += len(finder.district.findall(low))
+        votes[finder.city] += finder.mentions(text, low) + _TITLE_WEIGHT * finder.mentions(title, head)
     best = min(votes, key=lambda city: (-votes[city], city), default=None)
     return best if best and votes[best] else None
 
 
-def names_other_city(low: str, city: str | None) -> bool:
-    """Whether a folded sentence speaks of another city and not of the article's own."""
+def names_other_city(text: str, city: str | None) -> bool:
+    """Whether a sentence speaks of another city and not of the article's own.
+
+    Give it the sentence itself: without capital letters families ("для семей") look like the city of Semey.
+    """
     if city is None:
         return False
-    named = {name for name, pattern in _patterns() if pattern.search(low)}
+    low = fold(text)
+    named = {finder.city for finder in _finders() if finder.mentions(text, low)}
     return bool(named) and city not in named

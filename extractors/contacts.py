@@ -15,7 +15,9 @@ from schemas.vocab import BranchField
 _CUE_WINDOW = 40
 _GAP = r"[ ]?(?:[-(][ ]?)?"
 # Country code +7 or the long-distance prefix 8, then ten digits of which an operator's or an area's code comes first.
-_LONG = re.compile(rf"(?<![\w+/.,:-])(?:\+[ ]?7|8){_GAP}[78]\d\d(?:\d{{0,2}}[ ]?\)?[ -]{{0,3}})(?:[ -]?\d){{5,7}}(?![\w/])")
+_LONG = re.compile(
+    rf"(?<![\w+/.,:-])(?:\+[ ]?7|8){_GAP}[78]\d\d(?:\d{{0,2}}[ ]?\)?[ -]{{0,3}})(?:[ -]?\d){{5,7}}(?![\w/])"
+)
 _LOCAL = re.compile(r"(?<![\w+/.,:()-])(?:\(\d{3,5}\)[ -]?)?\d{2,3}[ -]?\d\d[ -]?\d\d(?![\w/])")
 _TEN_DIGITS = 10
 # An address with its scheme or www, or a bare name with a top-level domain.
@@ -91,7 +93,7 @@ class ContactReader:
             told = match["scheme"] or host.startswith("www.")
             if not told and not self._site_cue.search(low[max(0, match.start() - _CUE_WINDOW) : match.start()]):
                 continue
-            end = match.start() + len(match[0].rstrip(".,;:!?/»\""))
+            end = match.start() + len(match[0].rstrip('.,;:!?/»"'))
             value = f"{match['scheme'] or 'https://'}{host}{text[match.end('host') : end]}"
             found.append(ContactMention(match.start(), end, BranchField.WEBSITE, value))
         return found
@@ -107,12 +109,10 @@ def contact_reader() -> ContactReader:
 
 
 def phone_spans(low: str) -> list[tuple[int, int]]:
-    """Where full telephone numbers stand in folded text: ``+7 (727) 267-28-83``, ``8 727 267 28 83``, ``87272672883``."""
+    """Where full telephone numbers stand in folded text: ``+7 (727) 267-28-83``, ``87272672883``."""
     if "7" not in low and "8" not in low:
         return []
-    return [
-        match.span() for match in _LONG.finditer(low) if sum(map(str.isdigit, match[0])) == _TEN_DIGITS + 1
-    ]
+    return [match.span() for match in _LONG.finditer(low) if sum(map(str.isdigit, match[0])) == _TEN_DIGITS + 1]
 
 
 def _international(text: str) -> str:

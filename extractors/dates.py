@@ -1,31 +1,37 @@
 """Dates as news writes them, each with the precision of its words and resolved against the day of publication.
 
-Our own grammar: a general date parser reads ``24/7`` as 24 July and fills in what a text leaves open (STYLE: traps). It is
-asked nothing here, because the shapes below already give year, month and day.
+Our own grammar: a general date parser reads ``24/7`` as 24 July and fills in what a text leaves open. It is asked
+nothing here, because the shapes below already give year, month and day.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.date_values import dotted, edtf, nearest_year, shifted
 from extractors.numbers import NumberReader
-from extractors.patterns import compile_phrases, phrase_source, phrases_source
+from extractors.patterns import any_phrase, compile_phrases, phrases_source, shape_source, words_source
 from extractors.text import fold
 from schemas.vocab import DatePart
 
-_YEARS = (1800, 2100)
-_NEAR_FUTURE_DAYS = 62
 _PARTS = frozenset(part.value for part in DatePart)
+_DAY = r"0?[1-9]|[12]\d|3[01]"
+_YEAR = r"(?:18|19|20)\d\d"
 _PIECES = {
-    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])",
-    "year": r"(?P<year>(?:18|19|20)\d\d)",
+    "day": rf"(?P<day>{_DAY})",
+    "day2": rf"(?P<day2>{_DAY})",
+    "year": rf"(?P<year>{_YEAR})",
+    "year2": rf"(?P<year2>{_YEAR})",
+    "decade": r"(?P<year>(?:18|19|20)\d0)",
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
-    "dotted": r"(?P<dotted>(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![\d./])",
+    "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![\d./])",
 }
+_KINDS = ("range", "decade", "day", "month", "year")
 
 
 class Relations(BaseModel):
@@ -38,17 +44,28 @@ class Relations(BaseModel):
     since_endings: tuple[str, ...]
 
 
+class Holidays(BaseModel):
+    """Words that make a date the name of a holiday."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class DateLexicon(BaseModel):
     """``dates.toml`` of a language."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     months: dict[str, int]
+    month_endings: tuple[str, ...] = Field(description="What may follow a month's stem.")
     parts: dict[DatePart, tuple[str, ...]]
     shapes: dict[str, tuple[str, ...]]
     shifts: dict[str, int]
     relative: dict[str, tuple[str, ...]]
     relations: Relations
+    holidays: Holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,54 +88,84 @@ class DateReader:
         self._numbers = numbers
         self._months = {fold(stem): month for stem, month in lexicon.months.items()}
         self._parts = {fold(form): part for part, forms in lexicon.parts.items() for form in forms}
-        month = _longest(self._months)
-        part = _longest(self._parts)
-        shift = "|".join(phrase_source(phrase) for phrase in lexicon.shifts)
         self._shifts = [(compile_phrases([phrase]), years) for phrase, years in lexicon.shifts.items()]
+        stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
         pieces = _PIECES | {
-            "month": rf"(?P<month>{month})",
-            "part": rf"(?P<part>{part})",
-            "shift": rf"(?P<shift>{shift})",
+            "month": rf"(?P<month>{stems}){ending}",
+            "month2": rf"(?P<month2>{stems}){ending}",
+            "month_stem": rf"(?P<month>{stems})",
+            "part": rf"(?P<part>{words_source(self._parts)})",
+            "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
         }
         self._shapes = [
-            (kind, re.compile(_with_pieces(shape, pieces)))
-            for kind in ("decade", "day", "month", "year")
-            for shape in lexicon.shapes.get(kind, ())
+            (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
         ]
-        self._relative = [
-            (key, re.compile(_with_pieces(shape, pieces)))
-            for key, shapes in lexicon.relative.items()
-            for shape in shapes
-        ]
-        ending = _longest(lexicon.relations.since_endings) if lexicon.relations.since_endings else r"(?!)"
-        self._since_before = re.compile(rf"(?<!\w)(?:{_longest(lexicon.relations.since)})[ ]+$")
-        self._until_before = re.compile(rf"(?<!\w)(?:{_longest(lexicon.relations.until)})[ ]+$")
-        self._since_inside = re.compile(rf"(?:(?:^|[ ])(?:{_longest(lexicon.relations.since)})[ ]|(?:{ending})$)")
-        self._since_after = re.compile(rf"[ ](?:{_longest(lexicon.relations.since)})(?!\w)")
-        self._until_after = re.compile(rf"[ ](?:{_longest(lexicon.relations.until)})(?!\w)")
+        relative = [(key, shape_source(shape, pieces)) for key, shapes in lexicon.relative.items() for shape in shapes]
+        self._relative = [(key, re.compile(source)) for key, source in relative]
+        # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
+        self._hint = re.compile(rf"{_YEAR}|\d[./]\d|(?<!\w)(?:{stems})|{phrases_source(lexicon.shifts)}")
+        self._relative_hint = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", source) for _, source in relative))
+        since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
+        ending = words_source(lexicon.relations.since_endings)
+        self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
+        self._until_before = re.compile(rf"(?<!\w)(?:{until})[ ]+$")
+        self._since_inside = re.compile(rf"(?:(?:^|[ ])(?:{since})[ ]|(?:{ending})$)")
+        self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
+        self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
+        self._holiday_before = re.compile(rf"{phrases_source(lexicon.holidays.before)}[ ]+$")
+        self._holiday_after = re.compile(rf"[ ]+{phrases_source(lexicon.holidays.after)}")
 
     def find(self, low: str, published: date | None, *, future: bool = False) -> list[DateMention]:
-        """All dates of a folded sentence; ``future`` says that its verbs look ahead (a bare month is then the next one).
+        """All dates of a folded sentence; ``future``: its verbs look ahead (a bare month is then the next one).
 
-        What can be resolved only against ``published`` is left out where that is None.
+        What can be resolved only against ``published`` is left out where that is None. The longer of two readings of
+        one place counts.
         """
-        taken: list[tuple[int, int]] = []
-        found: list[DateMention] = []
-        for mention in (*self._absolute(low, published, future), *self._counted(low, published)):
-            if not any(start < mention.end and mention.start < end for start, end in taken):
-                taken.append((mention.start, mention.end))
-                found.append(mention)
+        absolute = self._absolute(low, published, future) if self._hint.search(low) else []
+        relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        kept: list[tuple[DateMention, ...]] = []
+        for reading in (*_longest_first(absolute), *_longest_first([(mention,) for mention in relative])):
+            start, end = reading[0].start, reading[-1].end
+            if not any(other[0].start < end and start < other[-1].end for other in kept):
+                kept.append(reading)
+        found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _absolute(self, low: str, published: date | None, future: bool) -> list[DateMention]:
+    def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
         found = []
         for kind, pattern in self._shapes:
             for match in pattern.finditer(low):
-                mention = self._mention(kind, match, low, published, future)
-                if mention:
-                    found.append(mention)
-        return sorted(found, key=lambda mention: (mention.start - mention.end, mention.start))
+                mentions = self._range(match, low, published, future) if kind == "range" else None
+                if kind != "range":
+                    mention = self._mention(kind, match, low, published, future)
+                    mentions = (mention,) if mention else None
+                if mentions:
+                    found.append(mentions)
+        return found
+
+    def _range(
+        self, match: re.Match[str], low: str, published: date | None, future: bool
+    ) -> tuple[DateMention, ...] | None:
+        """Both ends of "с 1 по 15 марта": a beginning and an end."""
+        pieces = match.groupdict()
+        month2 = pieces.get("month2") or pieces.get("month")
+        last = {"day": pieces.get("day2"), "month": month2, "year": pieces.get("year2") or pieces.get("year")}
+        first = {
+            "day": pieces.get("day"),
+            "month": pieces.get("month") or month2,
+            "year": pieces.get("year") or pieces.get("year2"),
+        }
+        begin = self._resolve(first, published, future=future, since=True)
+        end = self._resolve(last, published, future=future, since=True)
+        if begin is None or end is None or begin >= end:
+            return None
+        second = next(match.start(name) for name in ("day2", "month2", "year2") if pieces.get(name))
+        yearless = not last["year"]
+        mention = DateMention(match.start(), second, begin, None, "since", yearless, yearless)
+        until = replace(mention, start=second, end=match.end(), value=end, relation="until")
+        stop = match.start() + len(low[match.start() : second].rstrip(" -"))
+        return replace(mention, end=stop), until
 
     def _mention(
         self, kind: str, match: re.Match[str], low: str, published: date | None, future: bool
@@ -126,35 +173,36 @@ class DateReader:
         pieces = match.groupdict()
         relation = self._relation(low, match)
         if pieces.get("dotted"):
-            value = _dotted(pieces["dotted"])
+            value = dotted(pieces["dotted"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
-        month = self._months[pieces["month"]] if pieces.get("month") else None
-        day = int(pieces["day"]) if pieces.get("day") else None
-        part = self._parts[re.sub(r" +", " ", pieces["part"])] if pieces.get("part") else None
-        year, yearless = (int(pieces["year"]), False) if pieces.get("year") else (None, True)
-        if year is None:
-            if published is None:
-                return None
-            if pieces.get("shift"):
-                year = published.year + self._shift(pieces["shift"])
-            elif month is None:
-                return None
-            else:
-                year = _nearest_year(month, day, published, future=future, since=relation == "since")
-        value = _edtf(year, month, day)
+        value = self._resolve(pieces, published, future=future, since=relation == "since")
         if value is None:
             return None
+        part = self._parts[re.sub(r" +", " ", pieces["part"])] if pieces.get("part") else None
+        yearless = not pieces.get("year")
         return DateMention(match.start(), match.end(), value, part, relation, yearless, yearless)
+
+    def _resolve(
+        self, pieces: dict[str, str | None], published: date | None, *, future: bool, since: bool
+    ) -> str | None:
+        month = self._months[stem] if (stem := pieces.get("month")) else None
+        day = int(digits) if (digits := pieces.get("day")) else None
+        if written := pieces.get("year"):
+            return edtf(int(written), month, day)
+        if published is None:
+            return None
+        if shift := pieces.get("shift"):
+            return edtf(published.year + self._shift(shift), month, day)
+        if month is None:
+            return None
+        return edtf(nearest_year(month, day, published, future=future, since=since), month, day)
 
     def _shift(self, phrase: str) -> int:
         return next(years for pattern, years in self._shifts if pattern.fullmatch(phrase))
 
-    def _counted(self, low: str, published: date | None) -> list[DateMention]:
-        if published is None:
-            return []
-        found = []
+    def _counted(self, low: str, published: date) -> Iterator[DateMention]:
         for key, pattern in self._relative:
             for match in pattern.finditer(low):
                 unit, _, amount = key.partition(":")
@@ -162,9 +210,8 @@ class DateReader:
                 if count is None:
                     continue
                 part = DatePart(unit) if unit in _PARTS else None
-                value = _shift(published, "year" if part else unit, count)
-                found.append(DateMention(match.start(), match.end(), value, part, self._relation(low, match), True))
-        return sorted(found, key=lambda mention: (mention.start - mention.end, mention.start))
+                value = shifted(published, "year" if part else unit, count)
+                yield DateMention(match.start(), match.end(), value, part, self._relation(low, match), relative=True)
 
     def _count(self, match: re.Match[str]) -> int | None:
         numbers = self._numbers.find(match["number"])
@@ -181,59 +228,12 @@ class DateReader:
         head = low[: match.start()]
         if self._since_before.search(head) or self._since_inside.match(text):
             return "since"
-        if self._until_before.search(head):
-            return "until"
-        return "at"
+        return "until" if self._until_before.search(head) else "at"
+
+    def _is_holiday(self, low: str, mention: DateMention) -> bool:
+        """Whether a date only names a holiday ("в преддверии 8 Марта")."""
+        return bool(self._holiday_after.match(low, mention.end) or self._holiday_before.search(low, 0, mention.start))
 
 
-def _with_pieces(shape: str, pieces: dict[str, str]) -> str:
-    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\ue000{match[1]}\ue001", shape)])
-    return re.sub("\ue000(\\w+)\ue001", lambda match: pieces[match[1]], source)
-
-
-def _longest(words: object) -> str:
-    forms = sorted((fold(str(word)) for word in words), key=lambda form: (-len(form), form))  # type: ignore[attr-defined]
-    return "|".join(re.escape(form).replace(r"\ ", "[ ]+") for form in forms)
-
-
-def _dotted(text: str) -> str | None:
-    day, month, year = (int(piece) for piece in re.split(r"[./]", text))
-    return _edtf(year + 2000 if year < 100 else year, month, day)
-
-
-def _edtf(year: int, month: int | None, day: int | None) -> str | None:
-    if not _YEARS[0] <= year < _YEARS[1]:
-        return None
-    if month is None:
-        return f"{year}"
-    if day is None:
-        return f"{year}-{month:02d}"
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _nearest_year(month: int, day: int | None, published: date, *, future: bool, since: bool) -> int:
-    """The year of a month named without one: the next such month for what lies ahead, else the latest one.
-
-    A beginning ("с 1 марта") may lie a little ahead even where the verb stands in the present tense.
-    """
-    this = date(published.year, month, min(day or 1, 28))
-    ahead = this - published
-    if future:
-        return published.year if this >= published.replace(day=1) else published.year + 1
-    if ahead > timedelta(0):
-        return published.year if since and ahead.days <= _NEAR_FUTURE_DAYS else published.year - 1
-    if since and (this.replace(year=published.year + 1) - published).days <= _NEAR_FUTURE_DAYS:
-        return published.year + 1
-    return published.year
-
-
-def _shift(published: date, unit: str, count: int) -> str:
-    if unit == "year":
-        return f"{published.year + count}"
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + count
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    return (published + timedelta(days=count)).isoformat()
+def _longest_first(readings: list[tuple[DateMention, ...]]) -> list[tuple[DateMention, ...]]:
+    return sorted(readings, key=lambda reading: (reading[0].start - reading[-1].end, reading[0].start))

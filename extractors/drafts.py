@@ -108,7 +108,7 @@ class DraftWriter:
     def _events(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for event in facts.events:
-            modality = self._tense.event(event.modality, event.date, facts)
+            modality = self._tense.event(event.modality, event.date, facts, event.event_end)
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             value = event.date.value
             finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, more=more)

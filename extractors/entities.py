@@ -29,6 +29,7 @@ class Entity:
     named: bool = False
     mentions: int = 0
     headline: bool = False
+    also: list[Entity] = field(default_factory=list)
 
     @property
     def vague(self) -> bool:
@@ -47,10 +48,20 @@ class Entity:
         self.address = self.address or address
         self.district = self.district or (district.district if district else None)
 
+    def rename(self, mention: LibraryMention, other: Entity) -> None:
+        """Take another name of this library over as an alias; ``other`` recognises it from now on."""
+        self.mentions += 1
+        if other is not self:
+            self.also.append(other)
+        if mention.name and mention.name not in (*self.names, *self.aliases):
+            self.aliases.append(mention.name)
+
     def accepts(self, mention: LibraryMention) -> bool:
         """Whether a named mention can mean this library."""
         if not self.named:
             return False
+        if any(other.accepts(mention) for other in self.also):
+            return True
         if mention.number or self.number:
             return mention.number == self.number and (not self.eponym or not mention.eponym)
         if mention.brand or self.brand:

@@ -162,7 +162,7 @@ class EventReader:
             windows.append(re.split(r"[,;:()]", low[match.end() : match.end() + _NEAR_OBJECT])[0])
         for window in windows:
             found = list(event.objects.finditer(window))
-            libraries = [item for item in self._library.finditer(window)]
+            libraries = list(self._library.finditer(window))
             if found and not (libraries and libraries[-1].end() > found[-1].start() and window is near):
                 if libraries and window is not near and libraries[0].start() < found[0].start():
                     continue

@@ -73,7 +73,6 @@ class Facts:
     story: bool
     future: bool
     now: bool
-    denied: bool
     elsewhere: bool
 
     def places(self) -> list[tuple[int, int]]:
@@ -139,7 +138,6 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
-        denied=bool(kit.events.denied.search(low)),
         elsewhere=names_other_city(low, context.city),
     )
 

@@ -1,7 +1,7 @@
 """Figures: which quantity of a library a number is.
 
-Each number is tried against every figure of the lexicon: the noun that follows it (unit) and the words around it in its clause
-(cues). What speaks of a part of the whole, of money or of ages is refused.
+Each number is tried against every figure of the lexicon: the noun that follows it (unit) and the words around it in its
+clause (cues). What speaks of a part of the whole, of money or of ages is refused.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.figure_changes import Change, ChangeReader
 from extractors.numbers import Number
-from extractors.patterns import compile_phrases, phrases_source
+from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
 _CLAUSE = re.compile(r"[;:]|[.!?] ")
@@ -32,6 +33,7 @@ class FigureRow(BaseModel):
     units: tuple[str, ...]
     cues: tuple[str, ...]
     vetoes: tuple[str, ...]
+    glued: tuple[str, ...] = Field(default=(), description="Units that a hyphen ties to the number.")
     least: int = 1
     most: int = 1_000_000_000
     needs_year: bool = False
@@ -50,7 +52,7 @@ class FigureLexicon(BaseModel):
     not_figures: tuple[str, ...]
     figure: tuple[FigureRow, ...] = Field(min_length=1)
     periods: dict[str, tuple[str, ...]]
-    change: dict[str, tuple[str, ...]]
+    change: Change
     floors_words: dict[str, int]
 
 
@@ -84,7 +86,10 @@ class FigureReader:
         self._figures = [
             _Figure(
                 row=row,
-                unit=re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source([unit for unit in row.units if unit])}"),
+                unit=re.compile(
+                    rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source(unit for unit in row.units if unit)}"
+                    rf"|-(?:{any_phrase(row.glued)})(?!\w)"
+                ),
                 bare="" in row.units,
                 cue=compile_phrases(row.cues),
                 veto=compile_phrases(row.vetoes),
@@ -97,12 +102,13 @@ class FigureReader:
         )
         self._asks = compile_phrases(lexicon.asks)
         self._periods = {period: compile_phrases(phrases) for period, phrases in lexicon.periods.items()}
-        self._change = compile_phrases(lexicon.change.get("to", ()))
+        self._change = ChangeReader(lexicon.change)
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
 
     def find(self, low: str, numbers: list[Number]) -> list[FigureMention]:
         """The figures of a folded sentence, given its free numbers (not those of dates, addresses or names)."""
         found: list[FigureMention] = []
+        numbers = self._change.settled(low, numbers)
         for index, number in enumerate(numbers):
             if number.ordinal or number.percent or number.span:
                 continue

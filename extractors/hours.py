@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.patterns import compile_phrases, phrase_source, phrases_source
+from extractors.patterns import any_phrase, compile_phrases, phrases_source, shape_source
 from schemas.hours import DAYS
 
 _TIME = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 _DAY_WINDOW = 90
+_AFTER_WINDOW = 40
+_OFF_WINDOW = 90
+_PAUSE_WINDOW = 30
 
 SAME = "same"
 """Value of a mention that repeats the hours spoken of before ("на такой же режим")."""
@@ -26,15 +30,18 @@ class HoursLexicon(BaseModel):
     same: tuple[str, ...]
     always_context: tuple[str, ...]
     always_tail: tuple[str, ...]
+    not_always: tuple[str, ...] = Field(description="What is meant is no opening round the clock.")
     range: tuple[str, ...]
     break_words: tuple[str, ...]
     everyday: tuple[str, ...]
     workdays: tuple[str, ...]
     weekend: tuple[str, ...]
     off: tuple[str, ...]
+    sanitary: tuple[str, ...] = Field(description="The monthly day without visitors.")
+    last_of_month: tuple[str, ...]
+    first_of_month: tuple[str, ...]
     hours_context: tuple[str, ...]
-    evening: tuple[str, ...]
-    range_to: tuple[str, ...]
+    not_hours: tuple[str, ...] = Field(description="What a range of times may belong to instead.")
     days_from_to: tuple[str, ...]
     days: dict[str, tuple[str, ...]]
 
@@ -57,43 +64,57 @@ class _Range:
     pause: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """A day selector and where its words stand."""
+
+    selector: str
+    start: int
+    end: int
+
+
 class HoursReader:
     """Finds the opening hours of one language in folded sentences."""
 
     def __init__(self, lexicon: HoursLexicon) -> None:
-        tail = "|".join(phrase_source(phrase) for phrase in sorted(lexicon.always_tail, key=len, reverse=True))
-        self._always = re.compile(rf"(?<![\d/]){phrases_source(lexicon.always)}(?![/\d])(?:[ ]+(?:{tail})(?!\w))?")
+        self._always = re.compile(
+            rf"(?<![\d/]){phrases_source(lexicon.always)}(?![/\d])(?:[ ]+(?:{any_phrase(lexicon.always_tail)})(?!\w))?"
+        )
+        self._not_always = compile_phrases(lexicon.not_always)
         self._same = compile_phrases(lexicon.same)
         self._context = compile_phrases(lexicon.always_context)
         self._hours_context = compile_phrases(lexicon.hours_context)
+        self._not_hours = compile_phrases(lexicon.not_hours)
         pieces = {"from": rf"(?P<a>{_TIME})", "to": rf"(?P<b>{_TIME})"}
-        self._ranges = [_with(shape, pieces) for shape in lexicon.range]
+        self._ranges = [re.compile(rf"(?<![\d/.,:]){shape_source(shape, pieces)}(?![\d/])") for shape in lexicon.range]
         self._break = compile_phrases(lexicon.break_words)
-        self._everyday = compile_phrases(lexicon.everyday)
-        self._workdays = compile_phrases(lexicon.workdays)
-        self._weekend = compile_phrases(lexicon.weekend)
+        self._named_days = [
+            (compile_phrases(lexicon.workdays), "Mo-Fr"),
+            (compile_phrases(lexicon.weekend), "Sa,Su"),
+            (compile_phrases(lexicon.everyday), ""),
+        ]
         self._off = compile_phrases(lexicon.off)
-        names = {day: "|".join(phrase_source(form) for form in forms) for day, forms in lexicon.days.items()}
-        self._days = {day: re.compile(rf"(?<!\w)(?:{source})") for day, source in names.items()}
-        any_day = "|".join(names[day] for day in sorted(names, key=lambda day: -len(names[day])))
-        self._spans = [
-            _with(shape, {"d1": rf"(?P<a>{any_day})", "d2": rf"(?P<b>{any_day})"}) for shape in lexicon.days_from_to
+        self._sanitary = compile_phrases(lexicon.sanitary)
+        names = {day: any_phrase(forms) for day, forms in lexicon.days.items()}
+        self._days = [(day, re.compile(rf"(?<!\w)(?:{names[day]})(?!\w)")) for day in DAYS if day in names]
+        any_day = "|".join(names.values())
+        self._spans = _with_days(lexicon.days_from_to, any_day)
+        self._nth = [
+            (nth, pattern)
+            for nth, shapes in (("-1", lexicon.last_of_month), ("1", lexicon.first_of_month))
+            for pattern in _with_days(shapes, any_day)
         ]
 
     def find(self, low: str) -> list[HoursMention]:
         """All opening hours of a folded sentence: ``24/7`` first, else times with their days."""
-        found = [
-            HoursMention(match.start(), match.end(), "24/7")
-            for match in self._always.finditer(low)
-            if self._context.search(low)
-        ]
-        if found:
-            return found
+        always = list(self._always.finditer(low))
+        if always and self._context.search(low) and not self._not_always.search(low):
+            return [HoursMention(match.start(), match.end(), "24/7") for match in always]
         same = self._same.search(low)
         if same:
             return [HoursMention(same.start(), same.end(), SAME)]
         ranges = self._time_ranges(low)
-        if not ranges or not self._hours_context.search(low):
+        if not ranges or not self._hours_context.search(low) or self._not_hours.search(low):
             return []
         return self._rules(low, ranges)
 
@@ -107,65 +128,94 @@ class HoursReader:
                 if opens and closes and opens < closes and (precise or worded):
                     if any(item.start < match.end() and match.start() < item.end for item in found):
                         continue
-                    pause = bool(self._break.search(low[max(0, match.start() - 30) : match.start()]))
-                    found.append(_Range(match.start(), match.end(), opens, closes, pause))
+                    before, after = low[: match.start()], low[match.end() : match.end() + _PAUSE_WINDOW]
+                    pause = self._break.search(_last_clause(before)[-_PAUSE_WINDOW:]) or self._break.match(
+                        after.lstrip(" -(")
+                    )
+                    found.append(_Range(match.start(), match.end(), opens, closes, bool(pause)))
         return sorted(found, key=lambda item: item.start)
 
     def _rules(self, low: str, ranges: list[_Range]) -> list[HoursMention]:
         pause = next((item for item in ranges if item.pause), None)
         rules = []
         start, end = ranges[0].start, ranges[-1].end
-        for index, item in enumerate(item for item in ranges if not item.pause):
-            first = max(0, item.start - _DAY_WINDOW) if index == 0 else end_of_last
-            days, days_start, days_end = self._days_near(low, first, item)
-            end_of_last = item.end
+        open_ranges = [item for item in ranges if not item.pause]
+        previous = None
+        for item in open_ranges:
+            first = max(0, item.start - _DAY_WINDOW) if previous is None else previous.end
+            days = self._days_near(low, first, item)
+            previous = item
             times = f"{item.opens}-{item.closes}"
-            if pause:
+            if pause and item.opens < pause.opens and pause.closes < item.closes:
                 times = f"{item.opens}-{pause.opens},{pause.closes}-{item.closes}"
-            rules.append(f"{days} {times}".strip())
-            start, end = min(start, days_start), max(end, days_end)
-        closed = self._closed_days(low, end)
-        if closed:
-            rules.append(f"{closed[0]} off")
-            end = max(end, closed[1])
-        return [HoursMention(start, end, "; ".join(rules))] if rules else []
+            rules.append(f"{days.selector} {times}".strip())
+            start, end = min(start, days.start), max(end, days.end)
+        if not rules:
+            return []
+        last = open_ranges[-1].end
+        for closed in (self._closed_days(low, start, last), self._sanitary_day(low)):
+            if closed:
+                rules.append(f"{closed.selector} off")
+                start, end = min(start, closed.start), max(end, closed.end)
+        return [HoursMention(start, end, "; ".join(rules))]
 
-    def _days_near(self, low: str, first: int, item: _Range) -> tuple[str, int, int]:
-        for window in ((first, item.start), (item.end, min(len(low), item.end + 40))):
-            text = low[window[0] : window[1]]
+    def _days_near(self, low: str, first: int, item: _Range) -> _Days:
+        """The days that a range of times holds for: said before it, else right behind it."""
+        for begin, stop in ((first, item.start), (item.end, min(len(low), item.end + _AFTER_WINDOW))):
+            text = low[begin:stop]
+            if begin == item.end:
+                text = text.split(";")[0]
             for pattern in self._spans:
                 match = pattern.search(text)
                 if match:
-                    days = f"{self._day(match['a'])}-{self._day(match['b'])}"
-                    return days, window[0] + match.start(), max(item.end, window[0] + match.end())
-            for words, days in ((self._workdays, "Mo-Fr"), (self._weekend, "Sa,Su"), (self._everyday, "")):
+                    selector = f"{self._day(match['a'])}-{self._day(match['b'])}"
+                    return _Days(selector, begin + match.start(), max(item.end, begin + match.end()))
+            for words, selector in self._named_days:
                 match = words.search(text)
                 if match:
-                    return days, min(item.start, window[0] + match.start()), max(item.end, window[0] + match.end())
-            named = sorted(
-                (match.start(), day) for day, pattern in self._days.items() if (match := pattern.search(text))
-            )
+                    return _Days(selector, min(item.start, begin + match.start()), max(item.end, begin + match.end()))
+            named = self._days_in(text)
             if named and not self._off.search(text):
-                return ",".join(day for _, day in named), window[0] + named[0][0], item.end
-        return "", item.start, item.end
+                return _Days(",".join(day for day, _ in named), begin + named[0][1].start(), item.end)
+        return _Days("", item.start, item.end)
 
-    def _closed_days(self, low: str, start: int) -> tuple[str, int] | None:
-        tail = low[start : start + 80]
-        off = self._off.search(tail)
-        if not off:
+    def _closed_days(self, low: str, start: int, last: int) -> _Days | None:
+        """The weekly days without opening: named beside "выходной", behind the times or before them."""
+        for begin, stop in ((last, last + _OFF_WINDOW), (0, start)):
+            for off in self._off.finditer(low, begin, min(stop, len(low))):
+                clause = _around(low, off.start(), off.end(), begin, min(stop, len(low)))
+                if self._sanitary.search(low, *clause):
+                    continue
+                named = self._days_in(low[clause[0] : clause[1]])
+                if named:
+                    first, final = clause[0] + named[0][1].start(), clause[0] + named[-1][1].end()
+                    selector = ",".join(sorted((day for day, _ in named), key=DAYS.index))
+                    return _Days(selector, min(first, off.start()), max(final, off.end()))
+        return None
+
+    def _sanitary_day(self, low: str) -> _Days | None:
+        """The day without visitors once a month ("последний четверг месяца – санитарный день")."""
+        sanitary = self._sanitary.search(low)
+        if not sanitary:
             return None
-        named = [day for day in DAYS if day in self._days and self._days[day].search(tail)]
-        return (",".join(named), start + off.end()) if named else None
+        for nth, pattern in self._nth:
+            match = pattern.search(low)
+            if match:
+                start, end = min(match.start(), sanitary.start()), max(match.end(), sanitary.end())
+                return _Days(f"{self._day(match['a'])}[{nth}]", start, end)
+        return None
+
+    def _days_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
+        found = [(day, match) for day, pattern in self._days if (match := pattern.search(text))]
+        return sorted(found, key=lambda item: item[1].start())
 
     def _day(self, word: str) -> str:
-        return next(day for day in DAYS if self._days[day].match(word))
+        return next(day for day, pattern in self._days if pattern.fullmatch(word))
 
 
-def _with(shape: str, pieces: dict[str, str]) -> re.Pattern[str]:
-    source = phrases_source([re.sub(r"\{(\w+)\}", lambda match: f"\ue000{match[1]}\ue001", shape)])
-    return re.compile(
-        r"(?<![\d/.,:])" + re.sub("\ue000(\\w+)\ue001", lambda match: pieces[match[1]], source) + r"(?![\d/])"
-    )
+def _with_days(shapes: Iterable[str], any_day: str) -> list[re.Pattern[str]]:
+    pieces = {"d1": rf"(?P<a>{any_day})", "d2": rf"(?P<b>{any_day})"}
+    return [re.compile(shape_source(shape, pieces)) for shape in shapes]
 
 
 def _clock(text: str) -> str | None:
@@ -173,3 +223,14 @@ def _clock(text: str) -> str | None:
     if int(hour) > 24 or (int(hour) == 24 and int(minute or 0)):
         return None
     return f"{int(hour):02d}:{minute or '00'}"
+
+
+def _last_clause(text: str) -> str:
+    return re.split(r"[,;]", text)[-1]
+
+
+def _around(low: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The clause around ``start:end`` within ``first:last``."""
+    begin = max(low.rfind(mark, first, start) for mark in ",;.(")
+    stops = [place for mark in ",;.)" if (place := low.find(mark, end, last)) >= 0]
+    return max(begin + 1, first), min(stops, default=last)

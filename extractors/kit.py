@@ -36,6 +36,8 @@ class DiscourseLexicon(BaseModel):
     joints: tuple[str, ...]
     hub: tuple[str, ...]
     glue: tuple[str, ...]
+    called_after: tuple[str, ...]
+    called_before: tuple[str, ...]
     second: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
@@ -62,6 +64,8 @@ class Discourse:
     joints: re.Pattern[str]
     hub: re.Pattern[str]
     glue: re.Pattern[str]
+    called_after: re.Pattern[str]
+    called_before: re.Pattern[str]
     second: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
@@ -116,6 +120,8 @@ def build_kit(language: Language) -> Kit:
             joints=re.compile(rf"(?:[\s,;:\"()-]|{phrases_source(discourse.joints)})*"),
             hub=compile_phrases(discourse.hub),
             glue=compile_phrases(discourse.glue),
+            called_after=re.compile(rf"[ \"]*{phrases_source(discourse.called_after)}"),
+            called_before=re.compile(rf"{phrases_source(discourse.called_before)}[ \":-]*$"),
             second=compile_phrases(discourse.second),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),

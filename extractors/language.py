@@ -1,13 +1,19 @@
 """Which of the two languages a text is written in.
 
-Letters suffice for a whole article: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text. A single
-sentence may hold few of them, so it is judged together with what the article is written in.
+Letters suffice for a whole article: nine letters exist only in Kazakh and make up a tenth and more of any Kazakh text.
+A single sentence may hold few of them, so it is judged together with what the article is written in.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
+
+from extractors import data
+from extractors.patterns import compile_phrases
+from extractors.text import fold
 from schemas.vocab import Language
 
 KAZAKH_LETTERS = "әғқңөұүһі"
@@ -17,10 +23,19 @@ KAZAKH_LETTERS = "әғқңөұүһі"
 _KAZAKH_SHARE = 0.05
 _LETTER = re.compile(r"[^\W\d_]")
 _KAZAKH_LETTER = re.compile(rf"[{KAZAKH_LETTERS}]", re.IGNORECASE)
-_RUSSIAN_WORD = re.compile(
-    r"(?<!\w)(?:в|и|на|с|по|не|что|это|для|из|как|от|до|он|она|они|мы|я|у|к|за|при|был[аио]?|есть|её|его)(?!\w)",
-    re.IGNORECASE,
-)
+
+
+class LanguageWords(BaseModel):
+    """``language.toml``: words that only one of the languages has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    russian: tuple[str, ...]
+
+
+@cache
+def _russian_word() -> re.Pattern[str]:
+    return compile_phrases(data.load(LanguageWords, data.PACKAGE / "language.toml").russian)
 
 
 def detect_language(text: str) -> Language:
@@ -32,8 +47,8 @@ def sentence_language(text: str, article: Language) -> Language:
     """The language of one sentence of an article: the article's own unless the sentence plainly is in the other."""
     share = _share(text)
     if article is Language.RU:
-        return Language.KK if share > 1.5 * _KAZAKH_SHARE and not _RUSSIAN_WORD.search(text) else Language.RU
-    if share > _KAZAKH_SHARE / 2 or not _RUSSIAN_WORD.search(text):
+        return Language.KK if share > 1.5 * _KAZAKH_SHARE and not _russian_word().search(fold(text)) else Language.RU
+    if share > _KAZAKH_SHARE / 2 or not _russian_word().search(fold(text)):
         return Language.KK
     return Language.RU
 

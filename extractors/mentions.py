@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from extractors.patterns import compile_phrases
 from schemas.vocab import Kind
-
-Tag = Kind | Literal[""]
-"""What a word says of a library's kind; empty where it says nothing. ``branch`` marks a library for everybody."""
 
 
 class Reference(StrEnum):
@@ -32,12 +27,7 @@ class Reference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LibraryMention:
-    """A library in a sentence; offsets are relative to the sentence.
-
-    ``name`` and ``alias`` stand in the nominative without quotation marks; ``eponym``, ``number`` and ``brand`` are what
-    the name is made of, ``seat`` the city or region in it, ``tags`` the kinds that its words tell of. ``case`` is that
-    of the head noun, which stands at ``head_start:head_end``.
-    """
+    """A library in a sentence; offsets are relative to the sentence."""
 
     start: int
     end: int
@@ -48,39 +38,15 @@ class LibraryMention:
     number: str | None = None
     brand: str | None = None
     case: str = ""
+    count: int | None = None
     head_start: int = 0
     head_end: int = 0
     alias: str | None = None
-    seat: str | None = None
-    tags: frozenset[Kind] = frozenset()
 
     @property
     def place(self) -> bool:
         """Whether the mention stands as the place where something happens ("in the library")."""
         return self.case == "locative"
-
-    def overlaps(self, other: LibraryMention) -> bool:
-        """Whether two mentions share any text."""
-        return self.start < other.end and other.start < self.end
-
-
-class Foreign(BaseModel):
-    """Phrases that tell of libraries which are none of ours."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    software: tuple[str, ...]
-    private: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-class Renaming(BaseModel):
-    """Phrases by which a library gets a person's name or a new one of its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    eponym: tuple[str, ...]
-    brand: tuple[str, ...]
 
 
 class NameLexicon(BaseModel):
@@ -90,49 +56,70 @@ class NameLexicon(BaseModel):
 
     heads: tuple[str, ...]
     branch_heads: tuple[str, ...]
-    hub_heads: dict[str, str]
+    hub_heads: tuple[str, ...]
     named_after: tuple[str, ...]
-    qualifiers: dict[str, Tag]
-    nouns: frozenset[str] = frozenset()
-    territorial: frozenset[str] = frozenset()
+    qualifiers: dict[str, str]
     never: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     owners: tuple[str, ...]
-    institutions: dict[str, Tag]
-    audience: dict[str, Tag]
-    brand_words: dict[str, Tag]
+    owner_heads: tuple[str, ...]
+    brand_words: frozenset[str]
     not_brands: frozenset[str]
-    works: tuple[str, ...]
-    likened: tuple[str, ...]
-    foreign: Foreign
-    renaming: Renaming
-    network: tuple[str, ...]
+    foreign: dict[str, tuple[str, ...]]
+    network: dict[str, tuple[str, ...]]
 
-    def outsiders(self) -> re.Pattern[str]:
-        """Words beside a head that make it none of the city's libraries: software, private, abroad."""
-        return compile_phrases((*self.foreign.software, *self.foreign.private, *self.foreign.places))
+    def foreign_pattern(self, kind: str) -> re.Pattern[str]:
+        """Words that tell of libraries which are none of ours: software, private collections."""
+        return compile_phrases(self.foreign[kind])
 
 
-# The most telling kind first: a regional children's library is a children's library.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?\.?|№|#")
+_INITIAL_GLUED = re.compile(r"[^\W\d_]\.")
+
+
+def words_of(text: str, low: str) -> list[Word]:
+    """The words of a sentence; a dot stays with an initial (``М.``) or a short abbreviation (``им.``) only."""
+    found = []
+    position = 0
+    while True:
+        match = _WORD.search(low, position)
+        if not match:
+            return found
+        start, end = match.span()
+        if low[end - 1] == "." and end - start > 3:
+            end -= 1
+        found.append(Word(start, end, text[start:end], low[start:end]))
+        position = end
+
+
 KIND_ORDER = (
+    Kind.NATIONAL,
     Kind.UNIVERSITY,
     Kind.SCHOOL,
-    Kind.OTHER,
     Kind.CHILDREN,
     Kind.YOUTH,
-    Kind.NATIONAL,
     Kind.REGIONAL,
     Kind.CENTRAL,
     Kind.HUB,
 )
 
 
-def kind_of(tags: Iterable[str]) -> Kind:
-    """The most telling kind among those of a name's words; a plain branch where there is none."""
-    return min((Kind(tag) for tag in tags if tag), key=telling, default=Kind.BRANCH)
-
-
-def telling(kind: Kind) -> int:
-    """The rank of a kind: the lower, the more it tells."""
-    return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
+def kind_of(kinds: list[str]) -> Kind:
+    """The most telling kind among those of a name's qualifiers; a plain branch where there is none."""
+    return next((kind for kind in KIND_ORDER if kind.value in kinds), Kind.BRANCH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +12,8 @@ from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import NetworkField
 
 _WINDOW = 100
+_NEAR = 40
+_COUNTS = (2, 20_000)
 
 
 class NetworkLexicon(BaseModel):
@@ -70,50 +72,43 @@ class NetworkReader:
         self._foreign_owner = compile_phrases(lexicon.foreign_owner)
 
     def find(self, low: str, numbers: list[Number], *, past: bool, previous_total: bool) -> list[CountMention]:
-        """The counts of a sentence. ``past``: it tells how things were; ``previous_total``: the text just gave a total
-        ("из них пять", "30-дың бесеуі" then count libraries without naming them).
+        """The counts of a sentence.
+
+        ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
+        "30-дың бесеуі" count libraries without naming them.
         """
         found: list[CountMention] = []
         for index, number in enumerate(numbers):
-            if number.ordinal or number.percent or number.span or number.value != int(number.value):
+            if number.ordinal or number.percent or number.span or not _COUNTS[0] <= number.value <= _COUNTS[1]:
                 continue
             last = max((other.core_end for other in numbers[:index]), default=0)
             following = min((other.start for other in numbers[index + 1 :]), default=len(low))
-            mention = self._read(low, number, last, following, past=past, found=found, previous_total=previous_total)
+            mention = self._read(low, number, (last, following), total_known=bool(found) or previous_total)
             if mention:
-                found.append(mention)
+                found.append(replace(mention, field=None) if past else mention)
         return found
 
-    def _read(
-        self,
-        low: str,
-        number: Number,
-        last: int,
-        following: int,
-        *,
-        past: bool,
-        found: list[CountMention],
-        previous_total: bool,
-    ) -> CountMention | None:
+    def _read(self, low: str, number: Number, room: tuple[int, int], *, total_known: bool) -> CountMention | None:
+        """The count that a number is; ``room`` is what lies between the numbers before and after it."""
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
-        before = low[max(last, number.start - _WINDOW) : number.start]
+        before = low[max(room[0], number.start - _WINDOW) : number.start]
         end = unit.end() if unit else number.end
-        after = low[end : min(following, end + _WINDOW)]
+        after = low[end : min(room[1], end + _WINDOW)]
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
         part_after = self._partitive.match(low[number.core_end :].lstrip())
-        part = (self._partitive.search(before) or part_after) and (found or previous_total)
-        if not (unit or counted or part) or not 2 <= number.value <= 20_000:
+        part = (self._partitive.search(before) or part_after) and total_known
+        if number.value != int(number.value) or not (unit or counted or part):
             return None
         if self._beyond.search(whole) or self._foreign_owner.search(low[number.start : end]):
             return None
-        if self._foreign_owner.search(before[-40:]) and not unit:
+        if self._foreign_owner.search(before[-_NEAR:]) and not unit:
             return None
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
-        if a_whole and unit and following < len(low):
-            return CountMention(number.start, end, number, None if past else NetworkField.BRANCHES_TOTAL)
+        if a_whole and unit and room[1] < len(low):
+            return CountMention(number.start, end, number, NetworkField.BRANCHES_TOTAL)
         field = self._field(whole, before, after, counted=bool(counted), part=bool(part))
-        if past or (self._increment.search(before) and field is not NetworkField.BRANCHES_PLANNED):
+        if self._increment.search(before) and field is not NetworkField.BRANCHES_PLANNED:
             field = None
         return CountMention(number.start, end, number, field)
 
@@ -122,7 +117,7 @@ class NetworkReader:
             return NetworkField.BRANCHES_PLANNED
         if self._always.search(whole):
             return None if self._changes.search(whole) and not counted else NetworkField.BRANCHES_24_7
-        if self._modernised.search(after) or self._modernised.search(before[-40:]):
+        if self._modernised.search(after) or self._modernised.search(before[-_NEAR:]):
             return NetworkField.BRANCHES_MODERNISED
         if part:
             return None

@@ -93,7 +93,7 @@ class NumberReader:
         suffix = any_phrase(lexicon.grammar.suffixes)
         tail = f"{words_source(self._ordinals)}|{suffix}"
         self._number = re.compile(
-            rf"(?<![\w/.,:№#$€+-])(?<![№#$€] )(?:"
+            rf"(?<![\w/.,:№#$€₸+-])(?<![№#$€₸] )(?:"
             rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?(?P<scale>(?:[ ]?(?:{scale}))?)"
             rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}))*)|(?P<only>{scale}))"
             rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{any_phrase(lexicon.grammar.approximate_suffixes)}))?"
@@ -154,7 +154,9 @@ class NumberReader:
 
     def _comparator(self, low: str, start: int, end: int) -> tuple[Comparator, int, int]:
         head = low[max(0, start - _HEAD) : start]
-        before = [(match.start(), comparator) for comparator, pattern in self._before if (match := pattern.search(head))]
+        before = [
+            (match.start(), comparator) for comparator, pattern in self._before if (match := pattern.search(head))
+        ]
         if before:
             first, comparator = min(before)
             return comparator, start - len(head) + first, end

@@ -63,7 +63,7 @@ def words_source(words: Iterable[str]) -> str:
 
 
 def shape_source(shape: str, pieces: Mapping[str, str]) -> str:
-    """A phrase with its ``{pieces}`` filled in by the regular expressions given; ``ValueError`` for an unknown piece."""
+    """A phrase with its ``{pieces}`` filled in by regular expressions; ``ValueError`` for an unknown piece."""
     # Private-use characters stand for the pieces while the notation is translated: it gives no meaning to them.
     source = phrases_source([_PIECE.sub(lambda match: f"\ue000{match[1].replace('_', chr(0xE002))}\ue001", shape)])
     return re.sub("\ue000([^\ue001]+)\ue001", lambda match: _piece(match[1].replace("\ue002", "_"), pieces), source)

@@ -1,17 +1,45 @@
-"""Sentence boundaries for news in both languages, as a spaCy component and as plain spans."""
+"""Sentence boundaries for news in both languages, as plain spans."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
+
+from extractors import data
+from extractors.patterns import words_source
 from extractors.text import fold
 
-# Abbreviations after which a dot ends no sentence; all in folded form.
-_ABBREVIATIONS = frozenset(
-    "г гг ул пр просп д кв мкр им тыс млн млрд руб тел обл р с стр т е п ж ғ т.б т.с.с көш даңғ корп к наб пер пл б бул см кв.м м ш ш.м ст "
-    "ред акад проф ат т.ғ.к др в.т.ч".split()
-)
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"»”')\]]*)(?=(?P<space>[ ]+)|(?P<glued>[А-ЯЁӘІҢҒҮҰҚӨҺA-Z«\"]))")
+_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"»”')\]]*)(?=(?P<space>[ \u00a0]+)|(?P<glued>[^\W\d_]|[«\"]))")
+_LAST_WORD = re.compile(r"[^\s(\"«]*$")
+# No abbreviation is longer; a look back that is bounded keeps the splitter linear.
+_LOOK_BACK = 24
+_CONTINUING = "-–—,;"
+
+
+class Abbreviations(BaseModel):
+    """``sentences.toml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    closing_after_number: frozenset[str]
+    domains: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    words: Abbreviations
+    domain: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    words = data.load(Abbreviations, data.PACKAGE / "sentences.toml")
+    return _Rules(words, re.compile(rf"(?:{words_source(words.domains)})(?!\w)", re.IGNORECASE))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -35,18 +63,34 @@ def _in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
-    follow = text[match.end() :].lstrip()[:1] if match["space"] else text[match.end() : match.end() + 1]
+    place = match.end("space") if match["space"] else match.end()
+    follow = text[place : place + 1]
     if match["mark"] != ".":
-        return follow.islower()
-    word = re.search(r"[^\s(\"«]*$", text[begin : match.start()])
+        return follow.islower() or follow in _CONTINUING
+    word = _LAST_WORD.search(text, max(begin, match.start() - _LOOK_BACK), match.start())
     last = fold(word[0]) if word else ""
-    if len(last) == 1 and last.isalpha():
-        return True
-    if last in _ABBREVIATIONS:
-        return not (follow.isupper() and last in ("ж", "т.б", "т.с.с"))
     if match["glued"]:
-        return not (len(last) > 2 and last.isalpha())
+        return _glued_goes_on(text, last, place)
+    words = _rules().words
+    if (len(last) == 1 and last.isalpha()) or last in words.abbreviations:
+        before = text[max(begin, match.start() - _LOOK_BACK) : match.start()]
+        return not (follow.isupper() and _closes(words, last, before))
     return follow.islower() or (last.isdigit() and len(last) <= 2 and match.start() - begin <= 3)
+
+
+def _glued_goes_on(text: str, last: str, place: int) -> bool:
+    """A missing blank ends a sentence only between a word and a capital letter: "бар.Қазіргі", not "А.П.Чехов"."""
+    if not (text[place].isupper() or text[place] in '«"'):
+        return True
+    return not (len(last) > 2 and last.isalpha()) or bool(_rules().domain.match(text, place))
+
+
+def _closes(words: Abbreviations, last: str, before: str) -> bool:
+    """Whether an abbreviation may end its sentence: units do behind a number ("2024 г.", "410 кв. м.")."""
+    if last in words.closing:
+        return True
+    head = fold(before).removesuffix(last).rstrip()
+    return last in words.closing_after_number and bool(re.search(r"\d$|\d[ ]?\w{1,2}\.$", head))
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int] | None:

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict
 from extractors.patterns import compile_phrases
 from schemas.vocab import Service
 
+_DENIAL_AFTER = 40
+_DENIAL_BEFORE = 20
+
 
 class Denials(BaseModel):
     """Words that say that something is not there."""
@@ -60,8 +63,8 @@ class ServiceReader:
             needed = self._needs.get(service)
             if not match or (needed and not needed.search(low)):
                 continue
-            clause = low[match.end() : match.end() + 40].split(",")[0].split(".")[0]
-            head = low[max(0, match.start() - 12) : match.start()]
+            clause = re.split(r"[,.]", low[match.end() : match.end() + _DENIAL_AFTER], maxsplit=1)[0]
+            head = low[max(0, match.start() - _DENIAL_BEFORE) : match.start()]
             denied = bool(self._denied.match(clause.strip()) or self._denied.search(head))
             found.append(ServiceMention(match.start(), match.end(), service, denied))
         return sorted(self._settle(found), key=lambda mention: mention.start)

@@ -62,6 +62,9 @@ class SubjectReader:
             anchor = self._anchor(mention, reading, kit)
             if anchor:
                 reading.anchors.append(anchor)
+        heading = self._unnamed.heading(facts)
+        if heading:
+            reading.anchors.append(Anchor(facts.addresses[0].start, facts.addresses[0].end, (heading,), Tie.PLACE))
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
@@ -88,6 +91,8 @@ class SubjectReader:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
             if entity is None:
                 return None
+            if len(reading.carried) == 1 and self._called_so(mention, reading.facts, kit):
+                return Anchor(*span, (self._renamed(mention, entity, reading.carried[0]),), Tie.NAME, mention)
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.NAME, mention)
         if mention.reference is Reference.PLURAL or counted:
@@ -97,6 +102,21 @@ class SubjectReader:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
+
+    def _called_so(self, mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+        """Whether the sentence says that the library it is about is, or was, called by this name."""
+        return bool(
+            kit.discourse.called_after.match(facts.low, mention.end) or kit.discourse.called_before.search(facts.low, 0, mention.start)
+        )
+
+    def _renamed(self, mention: LibraryMention, other: Entity, known: Entity) -> Entity:
+        """Two names of one library: the one that the text is about keeps its own and takes the other as an alias."""
+        if other is not known and other.mentions:
+            return other
+        known.rename(mention, other)
+        if other is not known:
+            self.entities.remove(other)
+        return known
 
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
@@ -142,7 +162,7 @@ class SubjectReader:
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
         facts = reading.facts
-        if facts.past:
+        if facts.past or facts.planned or facts.future:
             return
         alone = len(reading.singles()) == 1
         for anchor in reading.anchors:

@@ -16,6 +16,9 @@ def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
     return start, min((place for place in breaks if place > position), default=len(facts.low))
 
 
+_DENIAL_REACH = 25
+
+
 class Tense:
     """Decides modalities against the day of publication (EDTF, or None)."""
 
@@ -52,9 +55,10 @@ class Tense:
         """Whether a date lies after the day of publication."""
         return self._published is not None and bounds(date.value).first > bounds(self._published).last
 
-    def event(self, modality: Modality, date: DateMention, facts: Facts) -> Modality:
-        """The modality of a dated event, given that of its verb."""
-        if modality is Modality.STATED and facts.denied:
+    def event(self, modality: Modality, date: DateMention, facts: Facts, verb_end: int) -> Modality:
+        """The modality of a dated event, given that of its verb; a denial stands right behind the verb or before it."""
+        denied = self._kits[facts.language].events.denied
+        if modality is Modality.STATED and denied.search(facts.low, verb_end, verb_end + _DENIAL_REACH):
             return Modality.DENIED
         if modality is not Modality.ANNOUNCED:
             return modality

@@ -1,7 +1,7 @@
 """One normal form of text that keeps every offset.
 
-All rules match on ``fold(text)``, which has exactly as many code points as ``text``: what is found at ``start:end`` of the
-folded text stands at ``start:end`` of the original.
+All rules match on ``fold(text)``, which has exactly as many code points as ``text``: what is found at ``start:end`` of
+the folded text stands at ``start:end`` of the original.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.addresses import AddressMention, DistrictMention
@@ -100,12 +101,28 @@ class UnnamedLibraries:
         )
 
     def _gives_focus_its_place(self, clue: _Clue, facts: Facts, carried: tuple[Entity, ...]) -> bool:
-        """Whether the address belongs to the library that the text is about, not to a new one."""
+        """Whether the address belongs to the library that the text is about, not to a new one.
+
+        It does where that library has none yet, and where the article names no other: an old and a new address.
+        """
         coordinated = any(
             item.reference is Reference.NAMED and item.end <= clue.mention.start for item in facts.mentions
         )
-        placeless = len(carried) == 1 and carried[0].address is None
-        return placeless and not (clue.mention.alias or clue.another or coordinated)
+        if len(carried) != 1 or clue.mention.alias or clue.another or coordinated:
+            return False
+        named = [entity for entity in self._entities if entity.named]
+        return carried[0].address is None or named == [carried[0]]
+
+    def heading(self, facts: Facts) -> Entity | None:
+        """The library of a section that is headed by nothing but an address."""
+        if len(facts.addresses) != 1 or facts.mentions or facts.place.paragraph == 0:
+            return None
+        address = facts.addresses[0]
+        rest = facts.low[: address.start] + facts.low[address.end :]
+        if "house" not in address.parts or re.search(r"[^\W\d_]", rest) or facts.low.endswith("."):
+            return None
+        known = next((entity for entity in self._entities if entity.address and same_place(entity.address, address)), None)
+        return known or self._new(facts, address, None)
 
     def _introduced(self, facts: Facts, carried: tuple[Entity, ...], *, another: bool) -> Entity | None:
         """A library that the text has just begun to tell of ("a new library has opened"): its place may follow."""
