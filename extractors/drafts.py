@@ -91,6 +91,8 @@ class DraftWriter:
         yield from self._figures(reading)
         yield from self._counts(reading)
         yield from self._services(reading)
+        yield from self._contacts(reading)
+        yield from self._anniversaries(reading)
 
     def _places(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -199,6 +201,20 @@ class DraftWriter:
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)
 
+    def _contacts(self, reading: Reading) -> Iterator[Draft]:
+        for contact in reading.facts.contacts:
+            finding = Finding(contact.field.value, contact.start, contact.end, contact.value, "contacts")
+            yield from self._drafts(reading, finding, self._ownership.of(reading, contact.start, contact.end))
+
+    def _anniversaries(self, reading: Reading) -> Iterator[Draft]:
+        """A founding year that follows only by subtraction is worked out, not read: it asserts nothing by itself."""
+        if self._published is None:
+            return
+        for jubilee in reading.facts.anniversaries:
+            year = str(int(self._published[:4]) - jubilee.years)
+            finding = Finding("opened", jubilee.start, jubilee.end, year, "anniversaries", more={"inferred": True})
+            yield from self._drafts(reading, finding, self._ownership.of(reading, jubilee.start, jubilee.end))
+
     def _dated(self, finding: Finding) -> Finding:
         """A figure holds on the day of the news."""
         return replace(finding, more={"as_of": self._published}) if self._published else finding
@@ -211,5 +227,6 @@ class DraftWriter:
 
     def _draft(self, reading: Reading, finding: Finding, owner: Entity | None, tie: Tie) -> Draft:
         place = reading.facts.place
-        sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0)
+        inferred = bool(finding.more.get("inferred"))
+        sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0, inferred=inferred)
         return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)

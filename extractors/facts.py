@@ -8,7 +8,9 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from extractors.addresses import AddressMention, DistrictMention
+from extractors.anniversaries import AnniversaryMention
 from extractors.cities import names_other_city
+from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
 from extractors.figures import FigureMention
@@ -67,6 +69,8 @@ class Facts:
     hours: tuple[HoursMention, ...]
     figures: tuple[FigureMention, ...]
     counts: tuple[CountMention, ...]
+    contacts: tuple[ContactMention, ...]
+    anniversaries: tuple[AnniversaryMention, ...]
     services: tuple[ServiceMention, ...]
     planned: bool
     past: bool
@@ -90,6 +94,8 @@ class Facts:
             or self.hours
             or self.figures
             or self.counts
+            or self.contacts
+            or self.anniversaries
             or self.services
         )
 
@@ -108,7 +114,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     low = fold(text)
     addresses = kit.addresses.find(text, low, context.gazetteer)
     districts = kit.addresses.find_districts(text, low, context.gazetteer)
-    taken = _spans(addresses) + _spans(districts)
+    contacts = _free(contact_reader().find(text, low), _spans(addresses))
+    taken = _spans(addresses) + _spans(districts) + _spans(contacts)
     mentions = kit.names.find(text, low, taken)
     hours = _free(kit.hours.find(low), taken)
     future = bool(kit.events.future.search(low))
@@ -132,6 +139,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         hours=tuple(hours),
         figures=tuple(figures),
         counts=tuple(counts),
+        contacts=tuple(contacts),
+        anniversaries=tuple(kit.anniversaries.find(low)),
         services=tuple(item for item in kit.services.find(low) if not _counted(item, figures)),
         planned=bool(kit.events.planned.search(low)),
         past=past,

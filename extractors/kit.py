@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors import data
 from extractors.addresses import AddressLexicon, AddressReader
+from extractors.anniversaries import AnniversaryLexicon, AnniversaryReader
 from extractors.dates import DateLexicon, DateReader
 from extractors.events import EventLexicon, EventReader
 from extractors.figures import FigureLexicon, FigureReader
@@ -84,6 +85,7 @@ class Kit:
     addresses: AddressReader
     hours: HoursReader
     services: ServiceReader
+    anniversaries: AnniversaryReader
     figures: FigureReader
     network: NetworkReader
     events: EventReader
@@ -108,6 +110,7 @@ def build_kit(language: Language) -> Kit:
         dates=DateReader(data.load(DateLexicon, folder / "dates.toml"), numbers),
         addresses=AddressReader(data.load(AddressLexicon, folder / "addresses.toml"), language),
         hours=HoursReader(data.load(HoursLexicon, folder / "hours.toml")),
+        anniversaries=AnniversaryReader(data.load(AnniversaryLexicon, folder / "anniversaries.toml"), numbers),
         services=ServiceReader(data.load(ServiceLexicon, folder / "services.toml")),
         figures=FigureReader(data.load(FigureLexicon, folder / "figures.toml")),
         network=NetworkReader(discourse.network),
