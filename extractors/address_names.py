@@ -42,6 +42,7 @@ class NameFinder:
         self._name_first = lexicon.name_first
         self._particles = frozenset(map(fold, words.particles))
         self._never = frozenset(map(fold, words.never))
+        self._inflected = tuple(map(fold, words.inflected))
         self._adjective_endings = tuple(map(fold, words.adjective_endings))
         self._joints = frozenset(map(fold, marks.crossing_joint))
         ordinal = words_source(marks.ordinals)
@@ -83,6 +84,8 @@ class NameFinder:
         run: list[tuple[int, int]] = []
         for start, stop in reversed(self._words_before(end, low)):
             word = low[start:stop]
+            if run and word.endswith(self._inflected):
+                break
             if not (text[start].isupper() or (not run and word in self._particles) or _CODED.fullmatch(word)):
                 break
             run.insert(0, (start, stop))

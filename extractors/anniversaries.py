@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.numbers import NumberReader
-from extractors.patterns import any_phrase, compile_phrases, shape_source
+from extractors.patterns import any_phrase, compile_phrases, phrases_source, shape_source
+from extractors.text import fold
 
 _VETO_WINDOW = 40
 _YEARS = (1, 300)
@@ -26,10 +27,12 @@ class AnniversaryLexicon(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    signs: tuple[str, ...] = Field(description="Letters without which no sentence tells of an anniversary.")
     founding: tuple[str, ...] = Field(description="Shapes that say of themselves that something was founded.")
     library: tuple[str, ...] = Field(description="Shapes around a word for a library.")
     heads: tuple[str, ...]
-    vetoes: tuple[str, ...]
+    vetoes: tuple[str, ...] = Field(description="Whose years these are instead.")
+    joints: tuple[str, ...] = Field(description="Between two anniversaries of one sentence.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class AnniversaryReader:
 
     def __init__(self, lexicon: AnniversaryLexicon, numbers: NumberReader) -> None:
         self._numbers = numbers
+        self._signs = tuple(map(fold, lexicon.signs))
         heads = any_phrase(lexicon.heads)
         pieces = {
             "years": r"(?P<years>\d{1,3}|[^\W\d_]+(?: [^\W\d_]+)?)",
@@ -54,10 +58,13 @@ class AnniversaryReader:
         }
         self._shapes = [re.compile(shape_source(shape, pieces)) for shape in (*lexicon.founding, *lexicon.library)]
         self._veto = compile_phrases(lexicon.vetoes)
+        self._joint = re.compile(rf"[,;:]|{phrases_source(lexicon.joints)}")
 
     def find(self, low: str) -> list[AnniversaryMention]:
         """The anniversaries of a sentence; the first reading of a place counts."""
         found: list[AnniversaryMention] = []
+        if not any(sign in low for sign in self._signs):
+            return found
         for pattern in self._shapes:
             for match in pattern.finditer(low):
                 years = self._years(match["years"])
@@ -75,6 +82,7 @@ class AnniversaryReader:
         return years if _YEARS[0] <= years <= _YEARS[1] else None
 
     def _vetoed(self, low: str, match: re.Match[str]) -> bool:
-        """Whether the years are somebody else's: a person or a state stands inside the phrase or right behind."""
-        clause = re.split(r"[,;]", low[match.end() : match.end() + _VETO_WINDOW], maxsplit=1)[0]
-        return bool(self._veto.search(match[0]) or self._veto.search(clause))
+        """Whether the years are somebody else's: a person or a state stands in the same clause."""
+        after = self._joint.split(low[match.end() : match.end() + _VETO_WINDOW], maxsplit=1)[0]
+        before = self._joint.split(low[max(0, match.start() - _VETO_WINDOW) : match.start()])[-1]
+        return any(self._veto.search(part) for part in (match[0], after, before))

@@ -16,6 +16,7 @@ from extractors.text import fold
 
 _TITLE_WEIGHT = 3
 _HOME_VOTES = 2
+_START = 3
 
 
 class City(BaseModel):
@@ -53,18 +54,35 @@ class Cities(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """How one city is found: by its name (with a capital letter) and by words in any case."""
+    """How one city is found: by its name (with a capital letter), by words in any case, by its districts."""
 
     city: str
+    starts: frozenset[str]
     name: re.Pattern[str]
     word: re.Pattern[str]
     district: re.Pattern[str]
 
-    def mentions(self, text: str, low: str) -> int:
-        """How often a text (and its folded form) names the city; in a text without capitals none are asked for."""
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All cities by the first letters of what they are found by: one look over a text instead of one for each city."""
+
+    hint: re.Pattern[str]
+    finders: dict[str, tuple[_Finder, ...]]
+
+    def mentions(self, text: str, low: str, *, districts: bool) -> Counter[str]:
+        """How often a text (and its folded form) names each city; a text without capitals need not show any."""
+        votes: Counter[str] = Counter()
         folded = text == low
-        named = sum(1 for match in self.name.finditer(low) if folded or text[match.start()].isupper())
-        return named + len(self.word.findall(low))
+        for match in self.hint.finditer(low):
+            start = match.start()
+            for finder in self.finders[match[0]]:
+                named = finder.name.match(low, start) and (folded or text[start].isupper())
+                if named or finder.word.match(low, start):
+                    votes[finder.city] += 1
+                if districts and finder.district.match(low, start):
+                    votes[finder.city] += 1
+        return votes
 
 
 @cache
@@ -73,41 +91,52 @@ def _table() -> Cities:
 
 
 @cache
-def _finders() -> tuple[_Finder, ...]:
+def _index() -> _Index:
     table = _table()
-    return tuple(_finder(city, table) for city in table.cities)
+    finders = [_finder(city, table) for city in table.cities]
+    starts = sorted({start for finder in finders for start in finder.starts})
+    return _Index(
+        hint=re.compile(rf"(?<!\w)(?:{words_source(starts)})"),
+        finders={start: tuple(finder for finder in finders if start in finder.starts) for start in starts},
+    )
 
 
 def _finder(city: City, table: Cities) -> _Finder:
     before = "".join(rf"(?<!{re.escape(fold(word))} )" for word in table.not_city_before)
     after = rf"(?!\w)(?![ ]+(?:{any_phrase(table.not_city_after)}))"
-    kazakh, russian = words_source([city.kk, *city.former]), words_source([city.ru, *city.forms_ru])
-    name = rf"(?<!\w){before}(?:(?:{kazakh})-?(?:{words_source(table.endings_kk)})?|{russian}){after}"
-    words = [rf"(?:{words_source(city.synonyms_kk)})(?:{words_source(table.endings_kk)})?"] if city.synonyms_kk else []
-    if city.synonyms_ru:
-        words.append(rf"(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})")
-    if city.adjective_ru:
-        words.append(rf"{re.escape(fold(city.adjective_ru))}[^\W\d_]{{1,4}}")
-    nothing = re.compile(r"(?!)")
+    names = () if city.ambiguous else (city.kk, *city.former)
+    forms = () if city.ambiguous else (city.ru, *city.forms_ru)
+    synonyms = (*city.synonyms_kk, *city.synonyms_ru)
+    adjectives = (city.adjective_ru,) if city.adjective_ru and not city.ambiguous else ()
+    districts_kk, districts_ru = _districts(city, table)
+    ending = words_source(table.endings_kk)
     return _Finder(
         city=city.id,
-        name=nothing if city.ambiguous else re.compile(name),
-        word=re.compile(rf"(?<!\w){before}(?:{'|'.join(words)}){after}") if words and not city.ambiguous else nothing,
-        district=_district(city, table),
+        starts=frozenset(
+            fold(form)[:_START] for form in (*names, *forms, *synonyms, *adjectives, *districts_kk, *districts_ru)
+        ),
+        name=re.compile(rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}){after}"),
+        word=re.compile(
+            rf"{before}(?:(?:{words_source(city.synonyms_kk)})(?:{ending})?"
+            rf"|(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})"
+            rf"|(?:{words_source(adjectives)})[^\W\d_]{{1,4}}){after}"
+        ),
+        district=re.compile(
+            rf"(?:{words_source(districts_kk)}) {phrases_source(table.district_kk)}"
+            rf"|(?:{words_source(districts_ru)})[^\W\d_]{{2,4}} {phrases_source(table.district_ru)}"
+        ),
     )
 
 
-def _district(city: City, table: Cities) -> re.Pattern[str]:
-    """The district names of a city that has a gazetteer, beside the word for district."""
+def _districts(city: City, table: Cities) -> tuple[list[str], list[str]]:
+    """The district names of a city that has a gazetteer: Kazakh ones, and stems of the Russian adjectives."""
     gazetteer = load_gazetteer(city.id)
     if gazetteer is None:
-        return re.compile(r"(?!)")
-    kazakh = words_source(row.kk for row in gazetteer.districts if row.kk and row.kk != city.kk)
+        return [], []
     ending = fold(table.district_adjective_ru)
     firsts = [fold(row.ru).split()[0] for row in gazetteer.districts if row.ru]
-    russian = words_source(first.removesuffix(ending) for first in firsts if first.endswith(ending))
-    adjectives = rf"(?:{russian})[^\W\d_]{{2,4}} {phrases_source(table.district_ru)}"
-    return re.compile(rf"(?<!\w)(?:(?:{kazakh}) {phrases_source(table.district_kk)}|{adjectives})")
+    kazakh = [row.kk for row in gazetteer.districts if row.kk and row.kk != city.kk]
+    return kazakh, [first.removesuffix(ending) for first in firsts if first.endswith(ending)]
 
 
 def area_code(city: str) -> str | None:
@@ -125,9 +154,9 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
     for row in _table().cities:
         if outlet in row.home_outlets:
             votes[row.id] += _HOME_VOTES
-    for finder in _finders():
-        votes[finder.city] += len(finder.district.findall(low))
-        votes[finder.city] += finder.mentions(text, low) + _TITLE_WEIGHT * finder.mentions(title, head)
+    votes.update(_index().mentions(text, low, districts=True))
+    for city, count in _index().mentions(title, head, districts=False).items():
+        votes[city] += _TITLE_WEIGHT * count
     best = min(votes, key=lambda city: (-votes[city], city), default=None)
     return best if best and votes[best] else None
 
@@ -139,6 +168,5 @@ def names_other_city(text: str, city: str | None) -> bool:
     """
     if city is None:
         return False
-    low = fold(text)
-    named = {finder.city for finder in _finders() if finder.mentions(text, low)}
+    named = _index().mentions(text, fold(text), districts=False)
     return bool(named) and city not in named

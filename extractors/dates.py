@@ -11,13 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from extractors.date_lexicon import DateLexicon
 from extractors.date_values import dotted, edtf, nearest_year, shifted
 from extractors.numbers import NumberReader
-from extractors.patterns import any_phrase, compile_phrases, phrases_source, shape_source, words_source
+from extractors.patterns import (
+    any_phrase,
+    any_shape,
+    compile_phrases,
+    phrases_source,
+    shape_source,
+    words_source,
+)
 from extractors.text import fold
 from schemas.vocab import DatePart
+
+__all__ = ["DateLexicon", "DateMention", "DateReader"]
 
 _PARTS = frozenset(part.value for part in DatePart)
 _DAY = r"0?[1-9]|[12]\d|3[01]"
@@ -29,43 +37,9 @@ _PIECES = {
     "year2": rf"(?P<year2>{_YEAR})",
     "decade": r"(?P<year>(?:18|19|20)\d0)",
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
-    "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![\d./])",
+    "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
 _KINDS = ("range", "decade", "day", "month", "year")
-
-
-class Relations(BaseModel):
-    """Words that turn a date into a beginning or an end."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    since: tuple[str, ...]
-    until: tuple[str, ...]
-    since_endings: tuple[str, ...]
-
-
-class Holidays(BaseModel):
-    """Words that make a date the name of a holiday."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-class DateLexicon(BaseModel):
-    """``dates.toml`` of a language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    months: dict[str, int]
-    month_endings: tuple[str, ...] = Field(description="What may follow a month's stem.")
-    parts: dict[DatePart, tuple[str, ...]]
-    shapes: dict[str, tuple[str, ...]]
-    shifts: dict[str, int]
-    relative: dict[str, tuple[str, ...]]
-    relations: Relations
-    holidays: Holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +74,16 @@ class DateReader:
         self._shapes = [
             (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
         ]
-        relative = [(key, shape_source(shape, pieces)) for key, shapes in lexicon.relative.items() for shape in shapes]
-        self._relative = [(key, re.compile(source)) for key, source in relative]
+        self._relative = [
+            (key, re.compile(shape_source(shape, pieces)))
+            for key, shapes in lexicon.relative.items()
+            for shape in shapes
+        ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
-        self._hint = re.compile(rf"{_YEAR}|\d[./]\d|(?<!\w)(?:{stems})|{phrases_source(lexicon.shifts)}")
-        self._relative_hint = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", source) for _, source in relative))
+        shifts = any_phrase(lexicon.shifts)
+        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{shifts})(?!\w))")
+        shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
+        self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -233,6 +212,11 @@ class DateReader:
     def _is_holiday(self, low: str, mention: DateMention) -> bool:
         """Whether a date only names a holiday ("в преддверии 8 Марта")."""
         return bool(self._holiday_after.match(low, mention.end) or self._holiday_before.search(low, 0, mention.start))
+
+
+def _unnamed(source: str) -> str:
+    """A regular expression without the names of its groups, so that it may hold a piece twice."""
+    return re.sub(r"\?P<\w+>", "?:", source)
 
 
 def _longest_first(readings: list[tuple[DateMention, ...]]) -> list[tuple[DateMention, ...]]:

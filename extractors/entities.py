@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.addresses import AddressMention, DistrictMention
-from extractors.mentions import KIND_ORDER, LibraryMention
+from extractors.mentions import LibraryMention, telling
 from extractors.text import search_key
 from schemas.vocab import Kind
 
 _SHORT = 3
+_STEM = 4
+# Whom a library is for; two libraries of one city may have the same number for two audiences.
+_AUDIENCES = frozenset({Kind.CHILDREN, Kind.YOUTH, Kind.BRANCH})
 
 
 @dataclass(slots=True, eq=False)
@@ -20,10 +23,13 @@ class Entity:
     order: int
     kind: Kind = Kind.BRANCH
     names: list[str] = field(default_factory=list)
+    composed: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     eponym: str | None = None
     number: str | None = None
     brand: str | None = None
+    seat: str | None = None
+    tags: frozenset[Kind] = frozenset()
     address: AddressMention | None = None
     district: str | None = None
     named: bool = False
@@ -40,7 +46,7 @@ class Entity:
     def of(cls, mention: LibraryMention) -> Entity:
         """A library as a named mention gives it, still without its forms: they are added in the order of the text."""
         entity = cls(order=0, kind=mention.kind, named=True)
-        entity.eponym, entity.number, entity.brand = mention.eponym, mention.number, mention.brand
+        entity._identify(mention)
         return entity
 
     def learn(self, address: AddressMention | None, district: DistrictMention | None) -> None:
@@ -53,47 +59,62 @@ class Entity:
         self.mentions += 1
         if other is not self:
             self.also.append(other)
-        if mention.name and mention.name not in (*self.names, *self.aliases):
+        if mention.name and not mention.composed and mention.name not in (*self.names, *self.aliases):
             self.aliases.append(mention.name)
 
     def accepts(self, mention: LibraryMention) -> bool:
-        """Whether a named mention can mean this library."""
+        """Whether a named mention can mean this library: something identifies both, and nothing speaks against it."""
         if not self.named:
             return False
         if any(other.accepts(mention) for other in self.also):
             return True
-        if mention.number or self.number:
-            return mention.number == self.number and (not self.eponym or not mention.eponym)
-        if mention.brand or self.brand:
-            return bool(mention.brand and self.brand) and search_key(mention.brand) == search_key(self.brand)
-        if mention.eponym or self.eponym:
-            return (
-                bool(mention.eponym and self.eponym)
-                and same_person(mention.eponym, self.eponym)
-                and compatible(mention.kind, self.kind)
-            )
-        return mention.kind is self.kind
+        if self._conflicts(mention):
+            return False
+        pairs = ((mention.number, self.number), (mention.brand, self.brand), (mention.eponym, self.eponym))
+        if any(theirs and mine for theirs, mine in pairs):
+            return True
+        if any(theirs for theirs, _ in pairs):
+            return False
+        # "The central city library": a role that one library of an article fills, whatever it is named after.
+        return mention.kind is self.kind and mention.tags <= self.tags
+
+    def _conflicts(self, mention: LibraryMention) -> bool:
+        """Whether number, brand, person, kind or place tell two libraries apart."""
+        if mention.number and self.number:
+            audiences = mention.tags & _AUDIENCES, self.tags & _AUDIENCES
+            if mention.number != self.number or (all(audiences) and not audiences[0] & audiences[1]):
+                return True
+        if mention.brand and self.brand and search_key(mention.brand) != search_key(self.brand):
+            return True
+        if mention.eponym and self.eponym:
+            return not (same_person(mention.eponym, self.eponym) and compatible(mention.kind, self.kind))
+        return bool(mention.seat and self.seat) and not _same_seat(mention.seat or "", self.seat or "")
 
     def add(self, mention: LibraryMention) -> None:
         """Take a mention's names and details over."""
         self.mentions += 1
         self.named = self.named or mention.name is not None
-        self.number = self.number or mention.number
-        self.brand = self.brand or mention.brand
-        if mention.eponym and len(mention.eponym) > len(self.eponym or ""):
-            self.eponym = mention.eponym
-        if mention.kind is not Kind.BRANCH and (
-            self.kind is Kind.BRANCH or _telling(mention.kind) < _telling(self.kind)
-        ):
+        self._identify(mention)
+        if mention.kind is not Kind.BRANCH and (self.kind is Kind.BRANCH or telling(mention.kind) < telling(self.kind)):
             self.kind = mention.kind
-        if mention.name and mention.name not in self.names:
-            self.names.append(mention.name)
+        forms = self.composed if mention.composed else self.names
+        if mention.name and mention.name not in forms:
+            forms.append(mention.name)
         if mention.alias and mention.alias not in self.aliases:
             self.aliases.append(mention.alias)
 
+    def _identify(self, mention: LibraryMention) -> None:
+        self.number = self.number or mention.number
+        self.brand = self.brand or mention.brand
+        self.seat = self.seat or mention.seat
+        self.tags |= mention.tags
+        if mention.eponym and len(mention.eponym) > len(self.eponym or ""):
+            self.eponym = mention.eponym
+
     def name(self) -> str | None:
         """The fullest of its names; the first one of equals."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)), default=None)
+        forms = (*self.names, *self.composed)
+        return max(forms, key=lambda name: (len(name.split()), len(name)), default=None)
 
     def other_names(self) -> tuple[str, ...]:
         """All other forms, each once whatever its capitals."""
@@ -133,5 +154,6 @@ def _alike(one: str, other: str) -> bool:
     return common >= max(_SHORT, stem - 1) and abs(len(one) - len(other)) <= 2
 
 
-def _telling(kind: Kind) -> int:
-    return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
+def _same_seat(one: str, other: str) -> bool:
+    """``Карагандинская`` and ``Караганды`` share what the city's name begins with."""
+    return search_key(one)[:_STEM] == search_key(other)[:_STEM]

@@ -100,6 +100,9 @@ class EventReader:
             )
             for row in lexicon.event
         ]
+        self._any = compile_phrases(
+            phrase for row in lexicon.event for phrase in (*row.planned, *row.coming, *row.done)
+        )
         self._statuses = [
             (status, compile_phrases(phrases), denied)
             for table, denied in ((lexicon.status, False), (lexicon.status_denied, True))
@@ -141,6 +144,8 @@ class EventReader:
 
     def _cues(self, low: str) -> list[_Cue]:
         found: list[_Cue] = []
+        if not self._any.search(low):
+            return found
         for event in self._events:
             again = [(match.start(), match.end()) for match in event.again.finditer(low)]
             for modality, pattern in event.forms:

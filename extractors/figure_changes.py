@@ -31,7 +31,8 @@ class ChangeReader:
 
     def __init__(self, change: Change) -> None:
         self._reached = re.compile(rf"{phrases_source(change.reached)}[ ]+$")
-        self._before_first = re.compile(rf"(?<!\w)(?:{any_phrase(change.before_first or ('',))})[ ]*$")
+        before = rf"(?<!\w)(?:{any_phrase(change.before_first)})[ ]+$" if change.before_first else ""
+        self._before_first = re.compile(before)
         self._between = re.compile(rf"[ ]+(?:[^\s,;]+[ ]+){{0,3}}?(?:(?:{any_phrase(change.between)})[ ]+)?")
         self._first_endings = tuple(map(fold, change.first_endings)) or ("",)
         self._tail = re.compile(rf"(?:[ ]+[^\s,;]+){{0,2}}?[ ]+(?:{any_phrase(change.tail)})" if change.tail else "")

@@ -119,7 +119,7 @@ class FigureReader:
                 found.append(mention)
         for pattern, floors in self._floors:
             match = pattern.search(low)
-            if match:
+            if match and not any(mention.field == "floors" for mention in found):
                 found.append(
                     FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8)
                 )

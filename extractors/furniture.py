@@ -30,13 +30,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def body_lines(text: str) -> list[tuple[int, int]]:
-    """Start and end of the lines that belong to the article, its title first."""
+    """Start and end of the lines that belong to the article, its title first; a repeated title counts once."""
     drop, stop = _patterns()
     kept: list[tuple[int, int]] = []
+    title = ""
     for match in re.finditer(r"[^\n]+", text):
         line = fold(match[0]).strip()
         if stop.fullmatch(line) and kept:
             break
-        if line and not drop.fullmatch(line):
-            kept.append(match.span())
+        if not line or line == title or drop.fullmatch(line):
+            continue
+        title = title or line
+        kept.append(match.span())
     return kept

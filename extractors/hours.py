@@ -41,6 +41,8 @@ class HoursLexicon(BaseModel):
     last_of_month: tuple[str, ...]
     first_of_month: tuple[str, ...]
     hours_context: tuple[str, ...]
+    evening: tuple[str, ...] = Field(description="They put a closing hour after noon.")
+    counted: tuple[str, ...] = Field(description="A range before these words counts something else than hours.")
     not_hours: tuple[str, ...] = Field(description="What a range of times may belong to instead.")
     days_from_to: tuple[str, ...]
     days: dict[str, tuple[str, ...]]
@@ -85,6 +87,8 @@ class HoursReader:
         self._context = compile_phrases(lexicon.always_context)
         self._hours_context = compile_phrases(lexicon.hours_context)
         self._not_hours = compile_phrases(lexicon.not_hours)
+        self._evening = compile_phrases(lexicon.evening)
+        self._counted = re.compile(rf"[ -]*(?:{any_phrase(lexicon.counted)})(?!\w)")
         pieces = {"from": rf"(?P<a>{_TIME})", "to": rf"(?P<b>{_TIME})"}
         self._ranges = [re.compile(rf"(?<![\d/.,:]){shape_source(shape, pieces)}(?![\d/])") for shape in lexicon.range]
         self._break = compile_phrases(lexicon.break_words)
@@ -98,6 +102,7 @@ class HoursReader:
         names = {day: any_phrase(forms) for day, forms in lexicon.days.items()}
         self._days = [(day, re.compile(rf"(?<!\w)(?:{names[day]})(?!\w)")) for day in DAYS if day in names]
         any_day = "|".join(names.values())
+        self._listed = re.compile(rf"(?<!\w)(?:{any_day})[ ]*,$")
         self._spans = _with_days(lexicon.days_from_to, any_day)
         self._nth = [
             (nth, pattern)
@@ -122,9 +127,12 @@ class HoursReader:
         found: list[_Range] = []
         for pattern in self._ranges:
             for match in pattern.finditer(low):
-                opens, closes = _clock(match["a"]), _clock(match["b"])
+                evening = self._evening.search(low, match.end("a"), match.end())
+                opens, closes = _clock(match["a"]), _clock(match["b"], evening=evening is not None)
                 precise = ":" in match["a"] + match["b"] or "." in match["a"] + match["b"]
                 worded = not re.fullmatch(r"[\d:. -]+", match[0])
+                if self._counted.match(low, match.end()):
+                    continue
                 if opens and closes and opens < closes and (precise or worded):
                     if any(item.start < match.end() and match.start() < item.end for item in found):
                         continue
@@ -164,7 +172,7 @@ class HoursReader:
         for begin, stop in ((first, item.start), (item.end, min(len(low), item.end + _AFTER_WINDOW))):
             text = low[begin:stop]
             if begin == item.end:
-                text = text.split(";")[0]
+                text = self._before_nth(text.split(";")[0])
             for pattern in self._spans:
                 match = pattern.search(text)
                 if match:
@@ -179,11 +187,15 @@ class HoursReader:
                 return _Days(",".join(day for day, _ in named), begin + named[0][1].start(), item.end)
         return _Days("", item.start, item.end)
 
+    def _before_nth(self, text: str) -> str:
+        """A text up to its "last Thursday": that one is no day of the week's opening hours."""
+        return text[: min((match.start() for _, pattern in self._nth if (match := pattern.search(text))), default=None)]
+
     def _closed_days(self, low: str, start: int, last: int) -> _Days | None:
         """The weekly days without opening: named beside "выходной", behind the times or before them."""
         for begin, stop in ((last, last + _OFF_WINDOW), (0, start)):
             for off in self._off.finditer(low, begin, min(stop, len(low))):
-                clause = _around(low, off.start(), off.end(), begin, min(stop, len(low)))
+                clause = self._around(low, off.span(), begin, min(stop, len(low)))
                 if self._sanitary.search(low, *clause):
                     continue
                 named = self._days_in(low[clause[0] : clause[1]])
@@ -205,6 +217,14 @@ class HoursReader:
                 return _Days(f"{self._day(match['a'])}[{nth}]", start, end)
         return None
 
+    def _around(self, low: str, span: tuple[int, int], first: int, last: int) -> tuple[int, int]:
+        """The clause around a span within ``first:last``, with the days that a comma lists before it."""
+        begin = max(max(low.rfind(mark, first, span[0]) for mark in ",;.(") + 1, first)
+        stops = [place for mark in ",;.)" if (place := low.find(mark, span[1], last)) >= 0]
+        while listed := self._listed.search(low, first, begin):
+            begin = listed.start()
+        return begin, min(stops, default=last)
+
     def _days_in(self, text: str) -> list[tuple[str, re.Match[str]]]:
         found = [(day, match) for day, pattern in self._days if (match := pattern.search(text))]
         return sorted(found, key=lambda item: item[1].start())
@@ -218,19 +238,13 @@ def _with_days(shapes: Iterable[str], any_day: str) -> list[re.Pattern[str]]:
     return [re.compile(shape_source(shape, pieces)) for shape in shapes]
 
 
-def _clock(text: str) -> str | None:
-    hour, _, minute = text.replace(".", ":").partition(":")
-    if int(hour) > 24 or (int(hour) == 24 and int(minute or 0)):
+def _clock(text: str, *, evening: bool = False) -> str | None:
+    digits, _, minute = text.replace(".", ":").partition(":")
+    hour = int(digits) + 12 if evening and int(digits) < 12 else int(digits)
+    if hour > 24 or (hour == 24 and int(minute or 0)):
         return None
-    return f"{int(hour):02d}:{minute or '00'}"
+    return f"{hour:02d}:{minute or '00'}"
 
 
 def _last_clause(text: str) -> str:
     return re.split(r"[,;]", text)[-1]
-
-
-def _around(low: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    """The clause around ``start:end`` within ``first:last``."""
-    begin = max(low.rfind(mark, first, start) for mark in ",;.(")
-    stops = [place for mark in ",;.)" if (place := low.find(mark, end, last)) >= 0]
-    return max(begin + 1, first), min(stops, default=last)

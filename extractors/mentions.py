@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.patterns import compile_phrases
 from schemas.vocab import Kind
+
+Tag = Kind | Literal[""]
+"""What a word says of a library's kind; empty where it says nothing. ``branch`` marks a library for everybody."""
 
 
 class Reference(StrEnum):
@@ -27,7 +30,13 @@ class Reference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LibraryMention:
-    """A library in a sentence; offsets are relative to the sentence."""
+    """A library in a sentence; offsets are relative to the sentence.
+
+    ``name`` and ``alias`` stand in the nominative without quotation marks. ``eponym``, ``number`` and ``brand``
+    identify it, ``seat`` is the city, region or institution in the name, ``tags`` are the kinds that its words tell of.
+    ``case`` is that of the head noun, which stands at ``head_start:head_end``. A ``composed`` name is not written so in
+    the text: it follows from what the text tells ("the library was given X's name").
+    """
 
     start: int
     end: int
@@ -38,15 +47,41 @@ class LibraryMention:
     number: str | None = None
     brand: str | None = None
     case: str = ""
-    count: int | None = None
     head_start: int = 0
     head_end: int = 0
     alias: str | None = None
+    seat: str | None = None
+    tags: frozenset[Kind] = frozenset()
+    composed: bool = False
 
     @property
     def place(self) -> bool:
         """Whether the mention stands as the place where something happens ("in the library")."""
         return self.case == "locative"
+
+    def overlaps(self, other: LibraryMention) -> bool:
+        """Whether two mentions share any text."""
+        return self.start < other.end and other.start < self.end
+
+
+class Foreign(BaseModel):
+    """Phrases that tell of libraries which are none of ours."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    software: tuple[str, ...]
+    private: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class Renaming(BaseModel):
+    """Phrases by which a library gets a person's name or a new one of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    eponym: tuple[str, ...]
+    brand: tuple[str, ...]
+    given: tuple[str, ...] = ()
 
 
 class NameLexicon(BaseModel):
@@ -56,62 +91,43 @@ class NameLexicon(BaseModel):
 
     heads: tuple[str, ...]
     branch_heads: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+    misspelt: dict[str, str]
     hub_heads: tuple[str, ...]
     named_after: tuple[str, ...]
-    qualifiers: dict[str, str]
+    qualifiers: dict[str, Tag]
     never: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     owners: tuple[str, ...]
-    owner_heads: tuple[str, ...]
-    brand_words: frozenset[str]
+    institutions: dict[str, Tag]
+    abbreviated: dict[str, Tag]
+    audience: dict[str, Tag]
+    brand_words: dict[str, Tag]
     not_brands: frozenset[str]
-    foreign: dict[str, tuple[str, ...]]
-    network: dict[str, tuple[str, ...]]
+    works: tuple[str, ...]
+    likened: tuple[str, ...]
+    foreign: Foreign
+    renaming: Renaming
+    network: tuple[str, ...]
+    centralised: str
 
-    def foreign_pattern(self, kind: str) -> re.Pattern[str]:
-        """Words that tell of libraries which are none of ours: software, private collections."""
-        return compile_phrases(self.foreign[kind])
+    def is_brand(self, words: Sequence[str]) -> bool:
+        """Whether Latin words (in lower case) are a library's own name, by a word that libraries choose."""
+        known = words[0] in self.not_brands or " ".join(words) in self.not_brands
+        return not known and any(word in self.brand_words for word in words)
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    def hub_word(self, words: Iterable[str]) -> bool:
+        """Whether one of the words makes a name that of a creative hub."""
+        return any(self.brand_words.get(word) is Kind.HUB for word in words)
 
 
-_WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?\.?|№|#")
-_INITIAL_GLUED = re.compile(r"[^\W\d_]\.")
-
-
-def words_of(text: str, low: str) -> list[Word]:
-    """The words of a sentence; a dot stays with an initial (``М.``) or a short abbreviation (``им.``) only."""
-    found = []
-    position = 0
-    while True:
-        match = _WORD.search(low, position)
-        if not match:
-            return found
-        start, end = match.span()
-        if low[end - 1] == "." and end - start > 3:
-            end -= 1
-        found.append(Word(start, end, text[start:end], low[start:end]))
-        position = end
-
-
+# The most telling kind first: a regional children's library is a children's library, a national one is national.
 KIND_ORDER = (
     Kind.NATIONAL,
     Kind.UNIVERSITY,
     Kind.SCHOOL,
+    Kind.OTHER,
     Kind.CHILDREN,
     Kind.YOUTH,
     Kind.REGIONAL,
@@ -120,6 +136,11 @@ KIND_ORDER = (
 )
 
 
-def kind_of(kinds: list[str]) -> Kind:
-    """The most telling kind among those of a name's qualifiers; a plain branch where there is none."""
-    return next((kind for kind in KIND_ORDER if kind.value in kinds), Kind.BRANCH)
+def kind_of(tags: Iterable[str]) -> Kind:
+    """The most telling kind among those of a name's words; a plain branch where there is none."""
+    return min((Kind(tag) for tag in tags if tag), key=telling, default=Kind.BRANCH)
+
+
+def telling(kind: Kind) -> int:
+    """The rank of a kind: the lower, the more it tells."""
+    return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)

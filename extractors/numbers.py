@@ -93,7 +93,7 @@ class NumberReader:
         suffix = any_phrase(lexicon.grammar.suffixes)
         tail = f"{words_source(self._ordinals)}|{suffix}"
         self._number = re.compile(
-            rf"(?<![\w/.,:№#$€₸+-])(?<![№#$€₸] )(?:"
+            rf"(?<![\w/.,:№#$€₸+-])(?<![№#$€₸] )(?!(?<=\d )\d{{3}}(?!\d))(?:"
             rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?(?P<scale>(?:[ ]?(?:{scale}))?)"
             rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}))*)|(?P<only>{scale}))"
             rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{any_phrase(lexicon.grammar.approximate_suffixes)}))?"

@@ -53,6 +53,8 @@ class Ownership:
             if chosen.tie is Tie.PLURAL:
                 return Owner((), Tie.NETWORK) if self._city_wide(reading) else NOBODY
             return Owner(chosen.entities, chosen.tie) if chosen.single else NOBODY
+        if figure and reading.network_focus:
+            return Owner((), Tie.NETWORK)
         return self._from_context(reading)
 
     def of_predicate(self, reading: Reading, start: int, end: int) -> Owner:

@@ -62,11 +62,20 @@ def words_source(words: Iterable[str]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", _SPACE) for form in forms) or r"(?!)"
 
 
-def shape_source(shape: str, pieces: Mapping[str, str]) -> str:
-    """A phrase with its ``{pieces}`` filled in by regular expressions; ``ValueError`` for an unknown piece."""
+def any_shape(shapes: Iterable[str], pieces: Mapping[str, str]) -> str:
+    """Phrases with their ``{pieces}`` filled in by regular expressions, as one alternation without word boundaries.
+
+    ``ValueError`` for an unknown piece.
+    """
     # Private-use characters stand for the pieces while the notation is translated: it gives no meaning to them.
-    source = phrases_source([_PIECE.sub(lambda match: f"\ue000{match[1].replace('_', chr(0xE002))}\ue001", shape)])
+    guarded = (_PIECE.sub(lambda match: f"\ue000{match[1].replace('_', chr(0xE002))}\ue001", shape) for shape in shapes)
+    source = any_phrase(guarded)
     return re.sub("\ue000([^\ue001]+)\ue001", lambda match: _piece(match[1].replace("\ue002", "_"), pieces), source)
+
+
+def shape_source(shape: str, pieces: Mapping[str, str]) -> str:
+    """One phrase with its ``{pieces}`` filled in, matching whole words only; ``ValueError`` for an unknown piece."""
+    return rf"(?<![\w])(?:{any_shape([shape], pieces)})(?![\w])"
 
 
 def _piece(name: str, pieces: Mapping[str, str]) -> str:

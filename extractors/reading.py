@@ -68,12 +68,14 @@ class Reading:
     ``carried``    those that the text was about before it;
     ``inherited``  those that the count of the sentence before meant;
     ``ahead``      the first library that the text will name, while none is named yet;
-    ``after_network`` whether its paragraph has spoken of the city's libraries.
+    ``after_network`` whether its paragraph has spoken of the city's libraries;
+    ``network_focus`` whether the text before it was about them and about no single library since.
     """
 
     facts: Facts
     carried: tuple[Entity, ...] = ()
     after_network: bool = False
+    network_focus: bool = False
     anchors: list[Anchor] = field(default_factory=list)
     group: tuple[Entity, ...] = ()
     inherited: tuple[Entity, ...] = ()

@@ -48,7 +48,7 @@ class ServiceReader:
 
     def __init__(self, lexicon: ServiceLexicon) -> None:
         self._patterns = [(service, compile_phrases(phrases)) for service, phrases in lexicon.services.items()]
-        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in self._patterns))
+        self._any = compile_phrases(phrase for phrases in lexicon.services.values() for phrase in phrases)
         self._needs = {service: compile_phrases(phrases) for service, phrases in lexicon.needs.items()}
         self._excludes = lexicon.excludes
         self._denied = compile_phrases(lexicon.denied.phrases)

@@ -33,6 +33,7 @@ class SubjectReader:
         self._last_group: tuple[Entity, ...] = ()
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
+        self._network_focus = False
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
@@ -57,7 +58,8 @@ class SubjectReader:
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
-        reading = Reading(facts, self._carried(facts), self._network_paragraph == facts.place.paragraph)
+        same_paragraph = self._network_paragraph == facts.place.paragraph
+        reading = Reading(facts, self._carried(facts), same_paragraph, self._network_focus and same_paragraph)
         for mention in (*facts.mentions, *nicknames(facts, self.entities)):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
@@ -190,6 +192,12 @@ class SubjectReader:
         self._move_focus(reading)
         self._last_group = reading.group or self._last_group
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
+            self._network_paragraph = facts.place.paragraph
+        collective = any(anchor.collective for anchor in reading.anchors)
+        if reading.singles() or reading.group:
+            self._network_focus = False
+        elif collective and kit.discourse.city.search(facts.low) and not kit.discourse.beyond.search(facts.low):
+            self._network_focus = True
             self._network_paragraph = facts.place.paragraph
         self._counted = (int(facts.counts[-1].number.value), facts.place.paragraph) if facts.counts else None
 

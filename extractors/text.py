@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 # Latin letters that look like Cyrillic ones; typists and old encodings mix them into Cyrillic words.
-_LATIN_LOOKALIKES = str.maketrans("aceiopxykmthbəöÿ", "асеіорхукмтнвәөу")
+_TO_CYRILLIC = str.maketrans("aceiopxykmthbəöÿ", "асеіорхукмтнвәөу")
+_TO_LATIN = str.maketrans("асеіорхуктһ", "aceiopxykth")
 _SAME = str.maketrans(
     {
         "\u00a0": " ",
@@ -34,6 +35,8 @@ _SAME = str.maketrans(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[a-zəöÿ]")
+_MIXED = re.compile(rf"{_LATIN.pattern}{_CYRILLIC.pattern}|{_CYRILLIC.pattern}{_LATIN.pattern}")
 
 # Letters that Kazakh has and Russian writes otherwise; used only for search keys, never for matching text.
 _SEARCH = str.maketrans("әғқңөұүіһ", "агкноуиих")
@@ -50,19 +53,22 @@ def lower(text: str) -> str:
 def fold(text: str) -> str:
     """The form that rules match on: lower case, plain quotes, dashes and spaces, look-alike letters mended.
 
-    Latin letters are turned only inside words that also hold Cyrillic ones: ``кiтапхана`` is mended, ``Wi-Fi`` is not.
+    Letters are turned only inside words of two alphabets: ``кiтапхана`` and ``Аlmaty`` are mended, ``Wi-Fi`` stays.
     """
     plain = lower(text).translate(_SAME)
-    if plain.isascii():
-        return plain
-    return _WORD.sub(_mend, plain)
+    return _WORD.sub(_mend, plain) if _MIXED.search(plain) else plain
 
 
 def _mend(match: re.Match[str]) -> str:
+    """A word of two alphabets in one of them: Cyrillic if all its letters have a Cyrillic twin, else Latin."""
     word = match[0]
-    if not _CYRILLIC.search(word) or not re.search(r"[a-zəöÿ]", word):
+    if not _CYRILLIC.search(word) or not _LATIN.search(word):
         return word
-    return word.translate(_LATIN_LOOKALIKES)
+    cyrillic = word.translate(_TO_CYRILLIC)
+    if not _LATIN.search(cyrillic):
+        return cyrillic
+    latin = word.translate(_TO_LATIN)
+    return cyrillic if _CYRILLIC.search(latin) else latin
 
 
 def search_key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Kazakh for spaCy, which has none: a tokenizer that keeps endings with their digits and quotes, and lexical attributes."""
+"""Kazakh for spaCy, which has none: a tokenizer that parts endings from digits and quotes, and lexical attributes."""
 
 from __future__ import annotations
 

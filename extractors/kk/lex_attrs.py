@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from spacy.attrs import LIKE_NUM
 
@@ -16,9 +18,9 @@ _WORDS = frozenset(fold(word) for word in (*_LEXICON.words, *_LEXICON.scales, *_
 
 
 def like_num(text: str) -> bool:
-    """Whether a token is a number: digits with or without an ending (``875-сі``), number and scale words, collectives."""
+    """Whether a token is a number: digits, also with an ending (``875-сі``), number and scale words, collectives."""
     low = fold(text)
     return bool(_DIGITS.fullmatch(low)) or low in _WORDS
 
 
-LEX_ATTRS = {LIKE_NUM: like_num}
+LEX_ATTRS: dict[int, Callable[[str], Any]] = {LIKE_NUM: like_num}

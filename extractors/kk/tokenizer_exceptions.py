@@ -1,7 +1,7 @@
 """How Kazakh text is cut into tokens.
 
-An ending that a hyphen joins to digits or to a closing quote (``45-үйде``, ``«…»-ның``, ``13 875-сі``) is split off, so that
-the offsets of the number and of the name are exact.
+An ending that a hyphen joins to digits or to a closing quote (``45-үйде``, ``«…»-ның``, ``13 875-сі``) is split off, so
+that the offsets of the number and of the name are exact.
 """
 
 from __future__ import annotations
@@ -12,26 +12,13 @@ from spacy.lang.tokenizer_exceptions import BASE_EXCEPTIONS
 from spacy.symbols import NORM, ORTH
 from spacy.util import update_exc
 
+from extractors.kk.tokens import load_tokens
+
 _KAZAKH_LOWER = "әғқңөұүһі"
 _KAZAKH_UPPER = _KAZAKH_LOWER.upper()
 
-_ABBREVIATIONS = {
-    "т.б.": "тағы басқа",
-    "т.с.с.": "тағы сол сияқты",
-    "ж.": "жыл",
-    "жж.": "жылдар",
-    "ғ.": "ғасыр",
-    "көш.": "көшесі",
-    "даңғ.": "даңғылы",
-    "ш/а": "шағынаудан",
-    "млн.": "миллион",
-    "млрд.": "миллиард",
-    "ш.м.": "шаршы метр",
-    "ат.": "атындағы",
-}
-
 _exceptions: dict[str, list[dict[int, str]]] = {
-    form: [{ORTH: form, NORM: norm}] for form, norm in _ABBREVIATIONS.items()
+    form: [{ORTH: form, NORM: norm}] for form, norm in load_tokens().abbreviations.items()
 }
 
 TOKENIZER_EXCEPTIONS = update_exc(BASE_EXCEPTIONS, _exceptions)

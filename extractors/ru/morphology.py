@@ -1,54 +1,154 @@
-"""Russian forms: the case of a library noun, adjectives back in the nominative, groups of people in the genitive."""
+"""Russian forms: the case of a noun, adjectives back in the nominative, groups of people in the genitive."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 import pymorphy3
+from pydantic import BaseModel, ConfigDict, model_validator
 
-_HEAD_CASES = {
-    "а": "nominative",
-    "у": "accusative",
-    "е": "locative",
-    "и": "genitive",
-    "ой": "instrumental",
-    "ою": "instrumental",
-    "": "genitive",
-    "ам": "dative",
-    "ами": "instrumental",
-    "ах": "locative",
-}
-_SOFT_NOMINATIVE = re.compile(r"(?:яя|юю)$")
+from extractors import data
+
+_PERSON = ("Name", "Surn", "Patr")
 
 
-def head_case(tail: str) -> str | None:
-    """The case that an ending of ``библиотек-`` stands for; None for another word (``библиотекарь``)."""
-    return _HEAD_CASES.get(tail)
+class Noun(BaseModel):
+    """A noun's nominative and how it is declined."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nominative: str
+    declension: str
 
 
-def feminine_nominative(adjective: str) -> str:
-    """A feminine adjective back in the nominative: ``Городской`` → ``Городская``; the capital stays."""
-    if re.search(r"(?:ая|яя)$", adjective):
-        return adjective
-    if _SOFT_NOMINATIVE.search(adjective):
-        return adjective[:-2] + "яя"
-    return re.sub(r"(?:ой|ою|ую|ей)$", "ая", adjective)
+class Declension(BaseModel):
+    """Endings and the cases that they stand for; those of ``either`` are singular or plural."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    singular: dict[str, str]
+    plural: dict[str, str]
+    either: tuple[str, ...]
+
+
+class Adjectives(BaseModel):
+    """Adjective endings, and what they become in the feminine nominative."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    feminine: tuple[str, ...]
+    plural: tuple[str, ...]
+    soft: frozenset[str]
+    hard_after: str
+    nominative: dict[str, str]
+
+
+class Words(BaseModel):
+    """Function words that tell how a noun's form is meant."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    locative: frozenset[str]
+    plural_before: frozenset[str]
+    plural_verbs: tuple[str, ...]
+    joints: tuple[str, ...]
+    towns: frozenset[str]
+    regions: tuple[str, ...]
+
+
+class Forms(BaseModel):
+    """``morphology.toml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nouns: dict[str, Noun]
+    declensions: dict[str, Declension]
+    adjectives: Adjectives
+    words: Words
+
+    @model_validator(mode="after")
+    def _declensions_are_known(self) -> Self:
+        unknown = sorted({noun.declension for noun in self.nouns.values()} - set(self.declensions))
+        if unknown:
+            raise ValueError(f"nouns name declensions that are not given: {', '.join(unknown)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a noun; ``plural`` is None where the ending may be either."""
+
+    stem: str
+    nominative: str
+    case: str
+    plural: bool | None
 
 
 class Morphology:
-    """The dictionary of Russian forms (pymorphy3), asked only where rules do not suffice."""
+    """Our own tables for library nouns; the dictionary (pymorphy3) is asked only where they do not suffice."""
 
     def __init__(self) -> None:
+        forms = data.load(Forms, data.PACKAGE / "ru" / "lexicon" / "morphology.toml")
+        self.words = forms.words
+        self._nouns = forms.nouns
+        self._declensions = forms.declensions
+        self._adjectives = forms.adjectives
+        self.adjective_endings = (*forms.adjectives.feminine, *forms.adjectives.plural)
         self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")
-        self.parses = lru_cache(maxsize=4096)(self._analyzer.parse)
+        self._parses = lru_cache(maxsize=4096)(self._analyzer.parse)
+
+    def form(self, word: str, stems: Iterable[str]) -> Form | None:
+        """Which of the nouns a folded word is a form of; None for another word (``библиотекарь``)."""
+        for stem in stems:
+            if not word.startswith(stem):
+                continue
+            noun, tail = self._nouns[stem], word[len(stem) :]
+            table = self._declensions[noun.declension]
+            case = table.singular.get(tail) or table.plural.get(tail)
+            if case:
+                plural = None if tail in table.either else tail not in table.singular
+                return Form(stem, noun.nominative, case, plural)
+        return None
+
+    def nominative(self, stem: str) -> Form:
+        """The nominative of a noun, for a head that a text leaves out."""
+        return Form(stem, self._nouns[stem].nominative, "nominative", plural=False)
+
+    def feminine(self, adjective: str) -> str:
+        """An adjective in the feminine nominative singular: ``Городской`` and ``Городские`` → ``Городская``."""
+        endings = sorted(self.adjective_endings, key=len, reverse=True)
+        ending = next((ending for ending in endings if adjective.lower().endswith(ending)), None)
+        if ending is None:
+            return adjective
+        stem = adjective[: -len(ending)]
+        soft = ending in self._adjectives.soft and stem[-1:].lower() not in self._adjectives.hard_after
+        return stem + self._adjectives.nominative["soft" if soft else "hard"]
+
+    def feminine_form(self, adjective: str) -> bool:
+        """Whether an adjective may stand before a feminine noun in the singular."""
+        return adjective.endswith(self._adjectives.feminine)
 
     def people_in_genitive(self, words: list[str]) -> bool:
         """Whether the words are a group of people in the genitive plural: ``казахстанских писателей``."""
         *adjectives, noun = words
+        if not any(parse.is_known for parse in self._parses(noun)) or self._is_name(noun):
+            return False
         return self._is(noun, {"NOUN", "anim", "gent", "plur"}) and all(
             self._is(word, {"ADJF", "gent", "plur"}) for word in adjectives
         )
 
+    def may_be_person(self, word: str) -> bool:
+        """Whether a capitalised word may be a person's name: the dictionary knows it as one, or does not know it."""
+        parses = self._parses(word)
+        if any(parse.is_known for parse in parses):
+            return self._is_name(word)
+        return not all("ADJF" in parse.tag for parse in parses[:1])
+
+    def _is_name(self, word: str) -> bool:
+        return any(part in parse.tag for parse in self._parses(word) for part in _PERSON)
+
     def _is(self, word: str, grammemes: set[str]) -> bool:
-        return any(grammemes in parse.tag for parse in self.parses(word))
+        return any(grammemes in parse.tag for parse in self._parses(word))

@@ -1,0 +1,41 @@
+"""The words and shapes of dates: ``dates.toml`` of a language."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from schemas.vocab import DatePart
+
+
+class Relations(BaseModel):
+    """Words that turn a date into a beginning or an end."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    since_endings: tuple[str, ...]
+
+
+class Holidays(BaseModel):
+    """Words that make a date the name of a holiday."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class DateLexicon(BaseModel):
+    """``dates.toml`` of a language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    months: dict[str, int]
+    month_endings: tuple[str, ...] = Field(description="What may follow a month's stem.")
+    parts: dict[DatePart, tuple[str, ...]]
+    shapes: dict[str, tuple[str, ...]]
+    shifts: dict[str, int]
+    relative: dict[str, tuple[str, ...]]
+    relations: Relations
+    holidays: Holidays

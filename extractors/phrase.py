@@ -1,0 +1,66 @@
+"""The noun phrase of a library, once it is read: what both languages have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.lines import Word
+from extractors.mentions import Tag, kind_of
+from schemas.vocab import Kind
+
+Span = tuple[int, int]
+
+_OFFICIAL = frozenset({Kind.REGIONAL, Kind.NATIONAL, Kind.CENTRAL, Kind.UNIVERSITY})
+_ROLES = frozenset({Kind.REGIONAL, Kind.CENTRAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A head noun with what names and qualifies it; ``begin`` and ``end`` are its edges.
+
+    ``eponym``, ``number`` and ``brand`` are the spans of what identifies it, ``seat`` is the city, region or
+    institution in it, ``city`` tells that it is called a city library.
+    """
+
+    head: Word
+    begin: int
+    end: int
+    tags: tuple[Tag, ...] = ()
+    eponym: Span | None = None
+    number: Span | None = None
+    brand: Span | None = None
+    seat: str | None = None
+    city: bool = False
+    institution: bool = False
+    owner: bool = False
+    audience: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that its words tell of."""
+        return kind_of(self.tags)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """All kinds that its words tell of; ``branch`` is a library for everybody."""
+        return frozenset(Kind(tag) for tag in self.tags if tag)
+
+    @property
+    def identified(self) -> bool:
+        """Whether a person, a number, a name of its own or an institution tells it from others."""
+        return bool(self.eponym or self.number or self.brand or self.institution)
+
+    @property
+    def official(self) -> bool:
+        """Whether the words beside a brand make its official name: «Фараб» облыстық … кітапханасы."""
+        return bool(self.brand and self.seat) or not _OFFICIAL.isdisjoint(self.tags)
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a proper name: identified, or the only one of its kind in its place.
+
+        A city has one central city library and one central children's library, a region one children's library.
+        """
+        telling = self.kinds - {Kind.BRANCH}
+        role = not telling.isdisjoint(_ROLES) and (len(telling) > 1 or (Kind.CENTRAL in telling and self.city))
+        return self.identified or self.audience or bool(self.seat and telling) or role or Kind.NATIONAL in telling

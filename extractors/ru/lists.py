@@ -1,0 +1,72 @@
+"""Several libraries under one head: ``библиотеки имени Жамбыла, Абая и Ауэзова``, ``библиотеки № 5 и № 7``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.lines import Line
+from extractors.mentions import LibraryMention, NameLexicon
+from extractors.phrase import Span
+from extractors.ru.composing import Composer
+from extractors.ru.morphology import Morphology
+from extractors.ru.people import PeopleReader
+from extractors.ru.phrase import Phrase
+
+_NUMBER = re.compile(r"(?:(?:№|#)[ ]?)?(?P<number>\d{1,3})(?![\w/]|[ ]+[^\W\d_])")
+_SIGNED = re.compile(r"(?:№|#)[ ]?(?P<number>\d{1,3})(?![\d/])")
+
+
+class ListReader:
+    """Divides a plural head among the names after it."""
+
+    def __init__(self, lexicon: NameLexicon, morphology: Morphology, composer: Composer) -> None:
+        self._people = PeopleReader(lexicon, morphology)
+        self._composer = composer
+        joints = "|".join(map(re.escape, morphology.words.joints))
+        self._joint = re.compile(rf"(?:[ ]*,|[ ]+(?:{joints})|,[ ]+(?:{joints}))[ ]+")
+        named = "|".join(re.escape(word) for word in lexicon.named_after)
+        self._after = re.compile(rf"(?:{named})\.?[ ]*")
+
+    def read(self, line: Line, phrase: Phrase) -> list[LibraryMention]:
+        """One mention for each listed name; empty where only one follows the head."""
+        first = phrase.eponym or phrase.number or phrase.brand
+        if first is None or phrase.form.plural is False or phrase.institution:
+            return []
+        spans, starts, ends = [first], [phrase.begin], [phrase.end]
+        while (joint := self._joint.match(line.low, ends[-1])) is not None:
+            found = self._item(line, phrase, joint.end())
+            if found is None:
+                break
+            span, end = found
+            spans.append(span)
+            starts.append(joint.end())
+            ends.append(end)
+        if len(spans) < 2:
+            return []
+        return [
+            replace(self._mention(line, phrase, span), start=start, end=end)
+            for span, start, end in zip(spans, starts, ends, strict=True)
+        ]
+
+    def _item(self, line: Line, phrase: Phrase, position: int) -> tuple[Span, int] | None:
+        """The next name of the same sort and the end of what belongs to it."""
+        if phrase.eponym:
+            after = self._after.match(line.low, position)
+            run = self._people.after(line, after.end()) if after else self._people.listed_after(line, position)
+            return (run, run[1]) if run else None
+        if phrase.number:
+            match = _SIGNED.match(line.low, position) or _NUMBER.match(line.low, position)
+            return (match.span("number"), match.end()) if match else None
+        quote = line.quote_after(position)
+        return (quote.inner, quote.end) if quote and quote.start == position else None
+
+    def _mention(self, line: Line, phrase: Phrase, span: Span) -> LibraryMention:
+        own = replace(
+            phrase,
+            eponym=span if phrase.eponym else None,
+            number=span if phrase.number and not phrase.eponym else None,
+            brand=span if phrase.brand else None,
+        )
+        sign = "имени " if phrase.eponym else "№ " if phrase.number else ""
+        return self._composer.named(line, own, f"{self._composer.front(line, phrase)} {sign}{line.written(*span)}")
