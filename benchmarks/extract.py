@@ -1,7 +1,7 @@
 """Articles a second from text to validated record, on one core, against ``dateparser.search_dates`` on the same texts.
 
-``python -m benchmarks extract [FOLDER] [--seconds N]``. The peer only looks for dates; it is the part of the work that a
-general library would do.
+``python -m benchmarks extract [FOLDER] [--seconds N]``. The peer only looks for dates; it is the part of the work that
+a general library would do.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ def articles(folder: Path) -> list[Article]:
         gold = load(path)
         text = gold.text(path)
         about = gold.article
-        found.append(
-            Article(id=article_id(None, text), language=about.language, published=about.published, text=text)
-        )
+        found.append(Article(id=article_id(None, text), language=about.language, published=about.published, text=text))
     return found
 
 

@@ -92,9 +92,7 @@ def pairs(gold: Gold, record: ArticleRecord) -> list[Pair]:
     """Gold branches with the record's, those that share most first; then what is left over; the network last."""
     wanted = [_gold_items(branch) for branch in gold.branches]
     given = [_record_items(branch) for branch in record.branches]
-    ranked = sorted(
-        (-_closeness(wanted[i], given[j]), i, j) for i in range(len(wanted)) for j in range(len(given))
-    )
+    ranked = sorted((-_closeness(wanted[i], given[j]), i, j) for i in range(len(wanted)) for j in range(len(given)))
     free_gold, free_record = set(range(len(wanted))), set(range(len(given)))
     found: list[Pair] = []
     for closeness, i, j in ranked:
@@ -102,8 +100,9 @@ def pairs(gold: Gold, record: ArticleRecord) -> list[Pair]:
             free_gold.remove(i)
             free_record.remove(j)
             found.append(Pair(gold.branches[i].identity, wanted[i], given[j], in_gold=True, in_record=True))
-    for i in sorted(free_gold):
-        found.append(Pair(gold.branches[i].identity, wanted[i], (), in_gold=True, in_record=False))
+    found.extend(
+        Pair(gold.branches[i].identity, wanted[i], (), in_gold=True, in_record=False) for i in sorted(free_gold)
+    )
     for j in sorted(free_record):
         branch = record.branches[j]
         found.append(Pair(branch.name or branch.key, (), given[j], in_gold=False, in_record=True))

@@ -84,7 +84,7 @@ class NameFinder:
         run: list[tuple[int, int]] = []
         for start, stop in reversed(self._words_before(end, low)):
             word = low[start:stop]
-            if run and word.endswith(self._inflected):
+            if run and (word in self._never or word.endswith(self._inflected)):
                 break
             if not (text[start].isupper() or (not run and word in self._particles) or _CODED.fullmatch(word)):
                 break

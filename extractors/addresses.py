@@ -19,6 +19,8 @@ from schemas.vocab import AddressType, Language
 
 __all__ = ["AddressLexicon", "AddressMention", "AddressReader", "DistrictMention"]
 
+# "The building square", "the Baltic shore": without a house or a gazetteer they may be anything.
+_VAGUE = (AddressType.SQUARE, AddressType.EMBANKMENT)
 _HOUSE = r"\d{1,4}(?:[ ]?/[ ]?\d{1,4})?(?:[^\W\d_](?!\w))?"
 _PART = r"\d{1,3}[^\W\d_]?|[^\W\d_]"
 _WORD = r"[^\W_](?:[\w'-]*\w)?"
@@ -111,7 +113,9 @@ class AddressReader:
                 first, second = (crossing, name) if self._name_first else (name, crossing)
                 parts |= {"street": first.text, "cross_street": second.text}
             end = self._take_house(end, text, low, parts)
-            found.append(AddressMention(start, end, parts))
+            known = gazetteer is not None and gazetteer.find_street(parts["street"]) is not None
+            if known or kind not in _VAGUE or "house" in parts:
+                found.append(AddressMention(start, end, parts))
         return found
 
     def _street_name(self, marker: re.Match[str], text: str, low: str, gazetteer: Gazetteer | None) -> PlaceName | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -45,7 +46,8 @@ def library_sentences(doc: Doc) -> Doc:
     starts = {start for start, _ in sentence_spans(doc.text)}
     # One array for all tokens: setting them one by one looks over the whole text each time.
     flags = [1 if index == 0 or offset in starts else -1 for index, offset in enumerate(doc.to_array([IDX]))]
-    return doc.from_array([SENT_START], np.array(flags, dtype="int64").astype("uint64"))
+    starts_array: Any = np.array([flags], dtype="int64").T.astype("uint64")
+    return doc.from_array([SENT_START], starts_array)
 
 
 @Pipeline.component(FINDINGS)

@@ -107,9 +107,8 @@ class SubjectReader:
 
     def _called_so(self, mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
         """Whether the sentence says that the library it is about is, or was, called by this name."""
-        return bool(
-            kit.discourse.called_after.match(facts.low, mention.end) or kit.discourse.called_before.search(facts.low, 0, mention.start)
-        )
+        after = kit.discourse.called_after.match(facts.low, mention.end)
+        return bool(after or kit.discourse.called_before.search(facts.low, 0, mention.start))
 
     def _renamed(self, mention: LibraryMention, other: Entity, known: Entity) -> Entity:
         """Two names of one library: the one that the text is about keeps its own and takes the other as an alias."""

@@ -79,10 +79,8 @@ class UnnamedLibraries:
         return known[0] if len(known) == 1 else None
 
     def _by_place(self, clue: _Clue) -> Entity | None:
-        if clue.address:
-            for entity in self._entities:
-                if entity.address and same_place(entity.address, clue.address):
-                    return entity
+        if clue.address and (standing := self._standing_at(clue.address)):
+            return standing
         candidates = [entity for entity in self._entities if self._may_be(entity, clue)]
         if len(candidates) != 1:
             return None
@@ -121,8 +119,11 @@ class UnnamedLibraries:
         rest = facts.low[: address.start] + facts.low[address.end :]
         if "house" not in address.parts or re.search(r"[^\W\d_]", rest) or facts.low.endswith("."):
             return None
-        known = next((entity for entity in self._entities if entity.address and same_place(entity.address, address)), None)
-        return known or self._new(facts, address, None)
+        return self._standing_at(address) or self._new(facts, address, None)
+
+    def _standing_at(self, address: AddressMention) -> Entity | None:
+        placed = (entity for entity in self._entities if entity.address and same_place(entity.address, address))
+        return next(placed, None)
 
     def _introduced(self, facts: Facts, carried: tuple[Entity, ...], *, another: bool) -> Entity | None:
         """A library that the text has just begun to tell of ("a new library has opened"): its place may follow."""
