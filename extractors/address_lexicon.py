@@ -48,6 +48,8 @@ class NameWords(BaseModel):
     never: tuple[str, ...]
     inflected: tuple[str, ...] = Field(description="Endings of words that stand before a name and are no part of it.")
     adjective_endings: tuple[str, ...] = Field(description="Of names that stand before their type word.")
+    feminine: dict[str, str] = Field(description="Nominative endings of adjectives beside feminine type words.")
+    masculine: dict[str, str] = Field(description="The same beside masculine ones.")
     adjective_nominative: str = Field(description="Ending of a district's adjective as the gazetteer has it.")
     adjective_stem: str = Field(description="What is left of that ending in all cases.")
 

@@ -44,6 +44,7 @@ class NameFinder:
         self._never = frozenset(map(fold, words.never))
         self._inflected = tuple(map(fold, words.inflected))
         self._adjective_endings = tuple(map(fold, words.adjective_endings))
+        self._nominatives = {True: dict(words.feminine), False: dict(words.masculine)}
         self._joints = frozenset(map(fold, marks.crossing_joint))
         ordinal = words_source(marks.ordinals)
         self._number_before = re.compile(rf"(?<![\w/-])(\d{{1,3}}[^\W\d_]?)(?:[ ]?-[ ]?(?:{ordinal})?|[ ])[ ]*$")
@@ -79,7 +80,7 @@ class NameFinder:
         if quoted:
             return [PlaceName(quoted.start(), quoted.end(), text[quoted.start() + 1 : quoted.end() - 1])]
         numbered = self._number_before.search(low, max(0, end - _WINDOW), end)
-        if numbered and (numbers or self._name_first):
+        if numbered and numbers:
             return [PlaceName(numbered.start(), numbered.end(), text[numbered.start(1) : numbered.end(1)])]
         run: list[tuple[int, int]] = []
         for start, stop in reversed(self._words_before(end, low)):
@@ -123,6 +124,12 @@ class NameFinder:
             return PlaceName(name.start, now.end(), text[now.start(1) : now.end(1)].strip())
         formerly = self._formerly.match(low, name.end)
         return PlaceName(name.start, formerly.end(), name.text) if formerly else name
+
+    def nominative(self, name: str, *, feminine: bool) -> str:
+        """An adjective as signs have it: "Тверской" of "на Тверской улице" is "Тверская"."""
+        endings = self._nominatives[feminine]
+        ending = next((ending for ending in endings if name.endswith(ending)), None)
+        return name.removesuffix(ending) + endings[ending] if ending else name
 
     def _before_bracket(self, head: str, text: str, low: str) -> list[PlaceName]:
         opening = head.rfind("(")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractors.address_join import AddressJoiner
 from extractors.address_lexicon import AddressLexicon, AddressMention, DistrictMention
@@ -15,10 +16,11 @@ from extractors.address_names import NameFinder, PlaceName
 from extractors.gazetteer import Gazetteer
 from extractors.patterns import any_phrase, compile_phrases, words_source
 from extractors.text import fold, search_key
-from schemas.vocab import AddressType, Language
+from schemas.vocab import AddressType
 
 __all__ = ["AddressLexicon", "AddressMention", "AddressReader", "DistrictMention"]
 
+_FEMININE = (AddressType.STREET, AddressType.SQUARE, AddressType.EMBANKMENT)
 # "The building square", "the Baltic shore": without a house or a gazetteer they may be anything.
 _VAGUE = (AddressType.SQUARE, AddressType.EMBANKMENT)
 _HOUSE = r"\d{1,4}(?:[ ]?/[ ]?\d{1,4})?(?:[^\W\d_](?!\w))?"
@@ -30,7 +32,7 @@ _APART_LETTER = re.compile(r"(?:[ ]?-|[ ])?\"?(?P<letter>[^\W\d_])\"?(?![\w.])")
 class AddressReader:
     """Finds addresses of one language in a sentence."""
 
-    def __init__(self, lexicon: AddressLexicon, _language: Language | None = None) -> None:
+    def __init__(self, lexicon: AddressLexicon) -> None:
         marks = lexicon.markers
         self._name_first = lexicon.name_first
         self._adjective = (fold(lexicon.names.adjective_nominative), fold(lexicon.names.adjective_stem))
@@ -100,10 +102,10 @@ class AddressReader:
     def _streets(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         found = []
         for marker in self._street.finditer(low):
-            name = self._street_name(marker, text, low, gazetteer)
+            kind = next(kind for kind, pattern in self._types if pattern.fullmatch(marker[0]))
+            name = self._street_name(marker, text, low, gazetteer, feminine=kind in _FEMININE)
             if not name:
                 continue
-            kind = next(kind for kind, pattern in self._types if pattern.fullmatch(marker[0]))
             start, end = min(name.start, marker.start()), max(name.end, marker.end())
             parts = {"street": name.text, "type": kind.value}
             crossing = self._crossing(name, end, text, low) if self._joiner.at_crossing(low) else None
@@ -118,13 +120,22 @@ class AddressReader:
                 found.append(AddressMention(start, end, parts))
         return found
 
-    def _street_name(self, marker: re.Match[str], text: str, low: str, gazetteer: Gazetteer | None) -> PlaceName | None:
+    def _street_name(
+        self, marker: re.Match[str], text: str, low: str, gazetteer: Gazetteer | None, *, feminine: bool
+    ) -> PlaceName | None:
         if gazetteer:
             known = self._names.known(*marker.span(), text, low, gazetteer.find_street)
             if known:
                 return self._names.renamed(known, text, low)
         names = self._names.around(*marker.span(), text, low)
-        return self._names.renamed(names[0], text, low) if names else None
+        if not names:
+            return None
+        name = names[0]
+        adjective = self._names.nominative(name.text, feminine=feminine)
+        # Behind its type word the same ending may be a woman's name ("улица Маметовой"): the gazetteer tells.
+        if name.end <= marker.start() or (gazetteer and gazetteer.find_street(adjective)):
+            name = replace(name, text=adjective)
+        return self._names.renamed(name, text, low)
 
     def _crossing(self, name: PlaceName, end: int, text: str, low: str) -> PlaceName | None:
         """The other street of a corner, where one type word serves both ("угол улиц Абая и Манаса")."""

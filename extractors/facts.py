@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.anniversaries import AnniversaryMention
-from extractors.cities import names_other_city
+from extractors.cities import area_code, names_other_city
 from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
@@ -114,7 +114,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     low = fold(text)
     addresses = kit.addresses.find(text, low, context.gazetteer)
     districts = kit.addresses.find_districts(text, low, context.gazetteer)
-    contacts = _free(contact_reader().find(text, low), _spans(addresses))
+    code = area_code(context.city) if context.city else None
+    contacts = _free(contact_reader().find(text, low, code), _spans(addresses))
     taken = _spans(addresses) + _spans(districts) + _spans(contacts)
     mentions = kit.names.find(text, low, taken)
     hours = _free(kit.hours.find(low), taken)
@@ -147,7 +148,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
-        elsewhere=names_other_city(low, context.city),
+        elsewhere=names_other_city(text, context.city),
     )
 
 

@@ -108,7 +108,7 @@ def build_kit(language: Language) -> Kit:
         language=language,
         numbers=numbers,
         dates=DateReader(data.load(DateLexicon, folder / "dates.toml"), numbers),
-        addresses=AddressReader(data.load(AddressLexicon, folder / "addresses.toml"), language),
+        addresses=AddressReader(data.load(AddressLexicon, folder / "addresses.toml")),
         hours=HoursReader(data.load(HoursLexicon, folder / "hours.toml")),
         anniversaries=AnniversaryReader(data.load(AnniversaryLexicon, folder / "anniversaries.toml"), numbers),
         services=ServiceReader(data.load(ServiceLexicon, folder / "services.toml")),

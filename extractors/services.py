@@ -52,6 +52,7 @@ class ServiceReader:
         self._needs = {service: compile_phrases(phrases) for service, phrases in lexicon.needs.items()}
         self._excludes = lexicon.excludes
         self._denied = compile_phrases(lexicon.denied.phrases)
+        self._denied_after = re.compile(rf"^{self._denied.pattern}|{self._denied.pattern}$")
 
     def find(self, low: str) -> list[ServiceMention]:
         """All services of a folded sentence, each at its first place."""
@@ -65,7 +66,7 @@ class ServiceReader:
                 continue
             clause = re.split(r"[,.]", low[match.end() : match.end() + _DENIAL_AFTER], maxsplit=1)[0]
             head = low[max(0, match.start() - _DENIAL_BEFORE) : match.start()]
-            denied = bool(self._denied.match(clause.strip()) or self._denied.search(head))
+            denied = bool(self._denied_after.search(clause.strip()) or self._denied.search(head))
             found.append(ServiceMention(match.start(), match.end(), service, denied))
         return sorted(self._settle(found), key=lambda mention: mention.start)
 
