@@ -32,6 +32,7 @@ class DiscourseLexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     back: tuple[str, ...]
+    network_back: tuple[str, ...]
     back_plural: tuple[str, ...]
     another: tuple[str, ...]
     joints: tuple[str, ...]
@@ -60,6 +61,7 @@ class Discourse:
     """Patterns of reference and coordination."""
 
     back: re.Pattern[str]
+    network_back: re.Pattern[str]
     back_plural: re.Pattern[str]
     another: re.Pattern[str]
     joints: re.Pattern[str]
@@ -118,6 +120,7 @@ def build_kit(language: Language) -> Kit:
         names=KazakhNames(names) if kazakh else RussianNames(names, Morphology()),
         discourse=Discourse(
             back=compile_phrases(discourse.back),
+            network_back=compile_phrases(discourse.network_back),
             back_plural=compile_phrases(discourse.back_plural),
             another=compile_phrases(discourse.another),
             joints=re.compile(rf"(?:[\s,;:\"()-]|{phrases_source(discourse.joints)})*"),

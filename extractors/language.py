@@ -11,7 +11,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors import data
+from extractors.data import PACKAGE, load
 from extractors.patterns import compile_phrases
 from extractors.text import fold
 from schemas.vocab import Language
@@ -35,7 +35,7 @@ class LanguageWords(BaseModel):
 
 @cache
 def _russian_word() -> re.Pattern[str]:
-    return compile_phrases(data.load(LanguageWords, data.PACKAGE / "language.toml").russian)
+    return compile_phrases(load(LanguageWords, PACKAGE / "language.toml").russian)
 
 
 def detect_language(text: str) -> Language:

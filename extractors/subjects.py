@@ -122,6 +122,9 @@ class SubjectReader:
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
         low = reading.facts.low
+        for match in kit.discourse.network_back.finditer(low):
+            if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
+                reading.anchors.append(Anchor(match.start(), match.end(), (), Tie.NETWORK))
         second = kit.discourse.second.search(low)
         if second and len(self._last_group) > 1:
             reading.anchors.append(Anchor(second.start(), second.end(), (self._last_group[1],), Tie.BACK))

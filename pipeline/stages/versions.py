@@ -12,7 +12,16 @@ from pipeline.store import Stage
 ROOT = Path(__file__).parents[2]
 
 MADE_OF = {
-    Stage.PARSE: ("pipeline/parse", "pipeline/outlets", "extractors/language.py", "schemas"),
+    Stage.PARSE: (
+        "pipeline/parse",
+        "pipeline/outlets",
+        "extractors/data.py",
+        "extractors/language.py",
+        "extractors/language.toml",
+        "extractors/patterns.py",
+        "extractors/text.py",
+        "schemas",
+    ),
     Stage.EXTRACT: ("extractors", "schemas"),
     Stage.MERGE: ("pipeline/merge", "extractors", "schemas"),
     Stage.EXPORT: ("pipeline/export", "extractors", "schemas"),
