@@ -1,0 +1,62 @@
+"""From the newsroom's pages to the registry: one branch for each real one, none twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from corpus.__main__ import judge
+from corpus.compare import pairs
+from corpus.gold import gold_files
+from corpus.scores import Judged
+from pipeline.merge import IdLedger, MergeResult, merge
+
+NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Judged]:
+    return [judge(path) for path in gold_files(NEWSROOM)]
+
+
+@pytest.fixture(scope="module")
+def merged(judged: list[Judged]) -> MergeResult:
+    return merge([article.record for article in judged], IdLedger())
+
+
+def test_every_real_branch_is_there_once(judged: list[Judged], merged: MergeResult) -> None:
+    """Which identities the sources of each registry branch belong to, by the gold of their articles.
+
+    Words that a whole list shares ("work round the clock") tell nothing of a single branch and are passed over.
+    """
+    identity: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for article in judged:
+        text_id = article.record.article.id
+        owners = {pair.owner for pair in pairs(article.gold, article.record) if pair.in_gold and pair.in_record}
+        by_items = {pair.given: pair.owner for pair in pairs(article.gold, article.record) if pair.owner in owners}
+        for branch in article.record.branches:
+            owner = next(owner for given, owner in by_items.items() if _same(given, branch))
+            for claim in branch.claims:
+                identity[(text_id, claim.evidence.start)].add(owner)
+    found: dict[str, set[str]] = defaultdict(set)
+    for branch in merged.registry.branches:
+        for state in branch.fields.values():
+            for value in (*state.current, *state.history):
+                for source in value.sources:
+                    owners = identity[(source.article, source.start)]
+                    found[branch.id] |= owners if len(owners) == 1 else set()
+    assert all(len(identities) == 1 for identities in found.values()), found
+    real = {branch.identity for article in judged for branch in article.gold.branches}
+    assert sorted(next(iter(identities)) for identities in found.values()) == sorted(real)
+
+
+def _same(given: tuple[object, ...], branch: object) -> bool:
+    quotes = {claim.evidence.quote for claim in branch.claims}  # type: ignore[attr-defined]
+    return quotes == {item.quote for item in given if item.quote}  # type: ignore[attr-defined]
+
+
+def test_order_of_articles_changes_nothing(judged: list[Judged], merged: MergeResult) -> None:
+    backwards = merge([article.record for article in reversed(judged)], IdLedger())
+    assert backwards.registry.to_json() == merged.registry.to_json()
