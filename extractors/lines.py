@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?\.?|№|#")
 # A case ending that a hyphen joins to a Latin word or an abbreviation: «Hub-та», «ҚазҰУ-дың», «КММ-нің».
 _JOINED_ENDING = re.compile(r"(?P<stem>[\w'’-]+)-(?P<ending>[\u0430-\u04ff]+)")
+_LONGEST_INITIAL = 3
 _OPENING, _CLOSING, _EITHER = "«„‘", "»’", '"“”'
 
 
@@ -113,12 +114,16 @@ def _mended(char: str, folded: str) -> str:
 
 
 def words_of(text: str, low: str) -> list[Word]:
-    """The words of a sentence; a dot stays with an initial (``М.``) or a short abbreviation (``им.``) only."""
+    """The words of a sentence; a dot stays with an initial (``М.``) or a short abbreviation (``им.``) only.
+
+    A dot that ends the sentence belongs to no abbreviation.
+    """
     found: list[Word] = []
     position = 0
     while match := _WORD.search(low, position):
         start, end = match.span()
-        if low[end - 1] == "." and end - start > 3:
+        last = end == len(low.rstrip(_CLOSING + _EITHER + " "))
+        if low[end - 1] == "." and (end - start > _LONGEST_INITIAL or (last and end - start > 2)):
             end -= 1
         joined = _JOINED_ENDING.fullmatch(text, start, end)
         if joined and joined["ending"].islower() and _takes_ending(joined["stem"]):

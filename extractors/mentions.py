@@ -110,6 +110,7 @@ class NameLexicon(BaseModel):
     foreign: Foreign
     renaming: Renaming
     network: tuple[str, ...]
+    network_names: tuple[str, ...] = ()
     centralised: str
 
     def is_brand(self, words: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ class KazakhDefaults(BaseDefaults):
 
 
 @registry.languages("kk")
-class Kazakh(Language):  # type: ignore[no-untyped-call]
+class Kazakh(Language):
     """``spacy.blank("kk")``."""
 
     lang = "kk"

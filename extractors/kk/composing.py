@@ -37,14 +37,21 @@ class Composer:
 
     def plain(self, line: Line, phrase: Phrase) -> str:
         """The whole phrase in the nominative, as written otherwise."""
-        return tidy_alias(line.written(phrase.begin, phrase.head.start) + self.head(line, phrase))
+        return self._full(line.written(phrase.begin, phrase.head.start) + self.head(line, phrase))
+
+    def _full(self, text: str) -> str:
+        """A form with «ат.» written out."""
+        first, *short = self._lexicon.named_after
+        for word in short:
+            text = text.replace(f" {word} ", f" {first} ")
+        return tidy_alias(text)
 
     def named(self, line: Line, phrase: Phrase, text: str | None = None) -> LibraryMention:
         """The mention of a phrase that is a name; ``text`` is its nominative where that is not simply as written.
 
         A brand stands alone: the form with the generic word beside it is an alias, unless that is an official name.
         """
-        name, alias = tidy_alias(text or self.plain(line, phrase)), None
+        name, alias = self._full(text or self.plain(line, phrase)), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
             name, alias = (name, tidy(brand)) if phrase.official else (brand, name)

@@ -48,7 +48,7 @@ class InstitutionReader:
             if not joined or not (self._people.may_be_name(line, index) or self._inside(word.low)):
                 break
             first = index
-        while first < last and not line.words[first].capital:
+        while first < last and not self._people.may_be_name(line, first):
             first += 1
         start = line.words[first].start
         named = first < last or line.words[last].abbreviation

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from extractors import data
 
 _THIRD = "third"
+# Shorter words with what looks like a plural ending are names: Айдар, Сардар.
+_STEM = 4
 
 
 class Harmony(BaseModel):
@@ -102,6 +104,9 @@ class Morphology:
             for case, forms in endings.cases.items()
         )
         self._genitive = re.compile(rf"(?P<stem>\w+?)-?(?:{_any(endings.cases['genitive'])})")
+        cases = _any(form for forms in endings.cases.values() for form in forms)
+        third = _any(endings.possessive["third"])
+        self._plural = re.compile(rf"\w{{{_STEM},}}(?:{plural})(?:{third})?(?:{cases})")
         self._always = endings.outside.always
         self._first = (*endings.outside.always, *endings.outside.first)
         self._adjective = endings.outside.adjective
@@ -140,7 +145,9 @@ class Morphology:
         return match["stem"] if match and len(match["stem"]) > 2 else word
 
     def outside_name(self, word: str, *, first: bool) -> bool:
-        """Whether a word's ending keeps it out of a name; one that opens the sentence may be any adverb."""
+        """Whether a word's ending keeps it out of a name; one that opens the sentence may be any noun."""
+        if first and self._plural.fullmatch(word):
+            return True
         return word.endswith(self._first if first else self._always)
 
     def adjective(self, word: str) -> bool:

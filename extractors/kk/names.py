@@ -89,7 +89,7 @@ class KazakhNames:
         if phrase.named:
             return [self._composer.with_centre(line, phrase, self._composer.named(line, phrase))]
         after = _NUMBER_AFTER.match(line.low, phrase.head.end)
-        if after and not phrase.ending.possessive:
+        if after and not phrase.ending.possessive and phrase.ending.case != "genitive":
             return [self._composer.numbered_after(line, phrase, after.span("number"))]
         if phrase.form.noun in self._lexicon.branch_heads:
             return [self._networks.branch(line, phrase)]

@@ -89,9 +89,7 @@ class NetworkNames:
             first -= 1
         if first > 0 and line.adjacent(first - 1) and line.words[first - 1].low in self._morphology.words.territory:
             first -= 1
-        if self._after_city(line, first) and first < index:
-            first -= 1
-        return first
+        return first - 1 if self._after_city(line, first) else first
 
     def _proper(self, line: Line, first: int, index: int, system: Word) -> str | None:
         """The name of a centralised system, from its first capital on; "the network of libraries" is no name."""

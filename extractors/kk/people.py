@@ -28,6 +28,9 @@ class PeopleReader:
         for index in range(last, max(-1, last - _LONGEST), -1):
             if not line.blank(line.words[index].end, line.words[index + 1].start if index < last else position):
                 break
+            # Nothing but another initial stands before an initial: «Сыйлық С. Торайғыров атындағы …».
+            if start is not None and line.words[start].initial and not line.words[index].initial:
+                break
             if self.may_be_name(line, index):
                 start = index
             elif line.words[index].low not in self._particles:
@@ -63,7 +66,7 @@ class PeopleReader:
             and word.low not in self._never
             and not word.low.startswith(("№", "#"))
             and not line.is_taken(word.start)
-            and not self._morphology.outside_name(word.low, first=index == 0)
+            and (is_city(word.low) or not self._morphology.outside_name(word.low, first=index == 0))
             and not self._city_in_case(word.low)
         )
 

@@ -102,7 +102,9 @@ class PhraseReader:
         table = self._lexicon.qualifiers
         if word.low in table:
             parts = [word.low]
-        if not all(part in table for part in parts):
+        # A noun stands right before the head: «Балалар Абай атындағы кітапханаға барды» says who went.
+        noun = parts[-1] in self._grammar.nouns
+        if not all(part in table for part in parts) or (noun and phrase.eponym):
             return None
         return replace(
             phrase,
@@ -111,7 +113,7 @@ class PhraseReader:
             tags=(*phrase.tags, *(table[part] for part in parts)),
             last=parts[0],
             city=phrase.city or parts[0] in self._grammar.city,
-            noun_before=phrase.noun_before or (not phrase.last and parts[-1] in self._grammar.nouns),
+            noun_before=phrase.noun_before or (not phrase.last and noun),
         )
 
     def _audience(self, line: Line, phrase: Phrase) -> Phrase | None:
@@ -128,6 +130,8 @@ class PhraseReader:
                 break
             tags.append(self._lexicon.audience[stem] if stem else "")
             index -= 1
+        while index < phrase.index and line.words[index].low in self._grammar.joints:
+            index += 1
         if not any(tags):
             return None
         return replace(

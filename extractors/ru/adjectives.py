@@ -36,7 +36,7 @@ class AdjectiveReader:
         self._lexicon = lexicon
         self._morphology = morphology
         stems = "|".join(sorted(map(re.escape, lexicon.qualifiers), key=len, reverse=True))
-        endings = "|".join(sorted(morphology.adjective_endings, key=len, reverse=True))
+        endings = "|".join(morphology.adjective_endings)
         self._qualifier = re.compile(rf"(?P<stem>{stems})(?:{endings})")
 
     def before(self, line: Line, index: int) -> Adjectives:

@@ -25,7 +25,9 @@ class Composer:
 
         A head that the text leaves out («Городская юношеская имени Жамбыла») is put in.
         """
-        adjectives = [self._morphology.feminine(line.written(word.start, word.end)) for word in phrase.adjectives]
+        branch = phrase.form.stem in self._lexicon.branch_heads
+        nominative = self._morphology.masculine if branch else self._morphology.feminine
+        adjectives = [nominative(line.written(word.start, word.end)) for word in phrase.adjectives]
         suffix = "-филиал" if "-филиал" in phrase.head.low else ""
         return " ".join([*adjectives, phrase.form.nominative + suffix])
 
@@ -83,7 +85,9 @@ class Composer:
         if phrase.form.case != "locative" or phrase.form.plural:
             return phrase.form.case
         before = line.last_before(phrase.begin)
-        placed = before >= 0 and line.words[before].low in self._morphology.words.locative
+        # A pronoun may stand between: «в этой библиотеке».
+        near = line.words[max(0, before - 1) : before + 1]
+        placed = any(word.low in self._morphology.words.locative for word in near)
         return "locative" if placed else "dative"
 
 

@@ -13,7 +13,7 @@ from extractors.ru.morphology import Morphology
 from extractors.ru.people import PeopleReader
 from extractors.ru.phrase import Phrase
 
-_NUMBER = re.compile(r"(?:(?:№|#)[ ]?)?(?P<number>\d{1,3})(?![\w/]|[ ]+[^\W\d_])")
+_NUMBER = re.compile(r"(?P<number>\d{1,3})(?![\w/])(?:[ ]+(?P<next>[^\W\d_]+))?")
 _SIGNED = re.compile(r"(?:№|#)[ ]?(?P<number>\d{1,3})(?![\d/])")
 
 
@@ -21,6 +21,7 @@ class ListReader:
     """Divides a plural head among the names after it."""
 
     def __init__(self, lexicon: NameLexicon, morphology: Morphology, composer: Composer) -> None:
+        self._morphology = morphology
         self._people = PeopleReader(lexicon, morphology)
         self._composer = composer
         joints = "|".join(map(re.escape, morphology.words.joints))
@@ -56,8 +57,14 @@ class ListReader:
             run = self._people.after(line, after.end()) if after else self._people.listed_after(line, position)
             return (run, run[1]) if run else None
         if phrase.number:
-            match = _SIGNED.match(line.low, position) or _NUMBER.match(line.low, position)
-            return (match.span("number"), match.end()) if match else None
+            signed = _SIGNED.match(line.low, position)
+            if signed:
+                return signed.span("number"), signed.end()
+            match = _NUMBER.match(line.low, position)
+            # «№ 5, 7 и 12 книг»: a number of things is no number of a library.
+            if match is None or (match["next"] and self._morphology.counted(match["next"])):
+                return None
+            return match.span("number"), match.end("number")
         quote = line.quote_after(position)
         return (quote.inner, quote.end) if quote and quote.start == position else None
 

@@ -40,10 +40,13 @@ class Adjectives(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     feminine: tuple[str, ...]
+    masculine: tuple[str, ...]
     plural: tuple[str, ...]
     soft: frozenset[str]
     hard_after: str
     nominative: dict[str, str]
+    nominative_masculine: dict[str, str]
+    stressed: frozenset[str]
 
 
 class Words(BaseModel):
@@ -96,7 +99,8 @@ class Morphology:
         self._nouns = forms.nouns
         self._declensions = forms.declensions
         self._adjectives = forms.adjectives
-        self.adjective_endings = (*forms.adjectives.feminine, *forms.adjectives.plural)
+        endings = {*forms.adjectives.feminine, *forms.adjectives.masculine, *forms.adjectives.plural}
+        self.adjective_endings = tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
         self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")
         self._parses = lru_cache(maxsize=4096)(self._analyzer.parse)
 
@@ -119,13 +123,26 @@ class Morphology:
 
     def feminine(self, adjective: str) -> str:
         """An adjective in the feminine nominative singular: ``Городской`` and ``Городские`` → ``Городская``."""
-        endings = sorted(self.adjective_endings, key=len, reverse=True)
-        ending = next((ending for ending in endings if adjective.lower().endswith(ending)), None)
-        if ending is None:
+        stem, ending = self._parted(adjective)
+        if not ending:
             return adjective
-        stem = adjective[: -len(ending)]
         soft = ending in self._adjectives.soft and stem[-1:].lower() not in self._adjectives.hard_after
         return stem + self._adjectives.nominative["soft" if soft else "hard"]
+
+    def masculine(self, adjective: str) -> str:
+        """An adjective in the masculine nominative singular: ``детского`` → ``детский``."""
+        stem, ending = self._parted(adjective)
+        if not ending:
+            return adjective
+        sort = "soft" if stem[-1:].lower() in self._adjectives.hard_after else "hard"
+        if stem.lower() in self._adjectives.stressed:
+            sort = "stressed"
+        return stem + self._adjectives.nominative_masculine[sort]
+
+    def _parted(self, adjective: str) -> tuple[str, str]:
+        low = adjective.lower()
+        ending = next((ending for ending in self.adjective_endings if low.endswith(ending)), "")
+        return adjective[: len(adjective) - len(ending)], ending
 
     def feminine_form(self, adjective: str) -> bool:
         """Whether an adjective may stand before a feminine noun in the singular."""
@@ -146,6 +163,12 @@ class Morphology:
         if any(parse.is_known for parse in parses):
             return self._is_name(word)
         return not all("ADJF" in parse.tag for parse in parses[:1])
+
+    def counted(self, word: str) -> bool:
+        """Whether a word after a number is what the number counts: ``книг``, ``новых``."""
+        if word in self.words.joints:
+            return False
+        return self._is(word, {"NOUN", "gent"}) or self._is(word, {"ADJF", "gent", "plur"})
 
     def _is_name(self, word: str) -> bool:
         return any(part in parse.tag for parse in self._parses(word) for part in _PERSON)

@@ -107,6 +107,8 @@ class RussianNames:
         """``библиотеки`` is one library's genitive or several; a word before or a plural verb after tells."""
         words = self._morphology.words
         before = line.last_before(phrase.begin)
+        if any(self._morphology.feminine_form(word.low) for word in phrase.adjectives):
+            return False
         adjectives = any(word.low.endswith(("ые", "ие")) for word in phrase.adjectives)
         if adjectives or (before >= 0 and _plural_word(line.words[before].low, words.plural_before)):
             return True

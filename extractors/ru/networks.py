@@ -25,11 +25,15 @@ class NetworkNames:
         self._morphology = morphology
         self._composer = composer
         self._phrases = compile_phrases(lexicon.network)
+        self._names = compile_phrases(lexicon.network_names)
         self._system = re.compile(rf"(?<!\w){lexicon.centralised}\w+ библиотечн\w+ (?P<noun>{_SYSTEM}\w+)")
 
     def systems(self, line: Line) -> list[LibraryMention]:
         """The mentions of a system by the words for it."""
         found = [self._centralised(line, match) for match in self._system.finditer(line.low)]
+        found.extend(
+            _mention(*match.span(), tidy(line.text[slice(*match.span())])) for match in self._names.finditer(line.low)
+        )
         for match in self._phrases.finditer(line.low):
             if not any(item.start < match.end() and match.start() < item.end for item in found):
                 end = self._past_owner(line, match.end())

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from corpus.__main__ import judge
-from corpus.compare import pairs
+from corpus.compare import Item, pairs
 from corpus.gold import gold_files
 from corpus.scores import Judged
+from extractors.text import search_key
 from pipeline.merge import IdLedger, MergeResult, merge
+from schemas import BranchMention
 
 NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
 
@@ -52,9 +54,10 @@ def test_every_real_branch_is_there_once(judged: list[Judged], merged: MergeResu
     assert sorted(next(iter(identities)) for identities in found.values()) == sorted(real)
 
 
-def _same(given: tuple[object, ...], branch: object) -> bool:
-    quotes = {claim.evidence.quote for claim in branch.claims}  # type: ignore[attr-defined]
-    return quotes == {item.quote for item in given if item.quote}  # type: ignore[attr-defined]
+def _same(given: tuple[Item, ...], branch: BranchMention) -> bool:
+    quotes = {claim.evidence.quote for claim in branch.claims}
+    name = next(item.value for item in given if item.field == "name")
+    return name == search_key(branch.name or "-") and quotes == {item.quote for item in given if item.quote}
 
 
 def test_order_of_articles_changes_nothing(judged: list[Judged], merged: MergeResult) -> None:
