@@ -118,11 +118,18 @@ class DraftWriter:
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
         for status in facts.statuses:
-            since = next((date for date in facts.dates if date.relation == "since"), None)
+            since = self._status_since(facts)
             modality = Modality.DENIED if status.denied else self._tense.plain(facts)
             more = {"from": since.value} if since else {}
             finding = Finding("status", status.start, status.end, status.status, "dates", modality, more=more)
             yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
+
+    def _status_since(self, facts: Facts) -> DateMention | None:
+        """The day from which a status holds: a beginning, else a day that no event of the sentence needs."""
+        used = {event.date.start for event in facts.events}
+        since = [date for date in facts.dates if date.relation == "since"]
+        free = [date for date in facts.dates if date.relation == "at" and date.start not in used]
+        return next(iter(since or free), None)
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -139,10 +146,13 @@ class DraftWriter:
                 since = self._since(reading, entity)
                 more = {"from": since.value} if since else {}
                 modality = self._hours_modality(facts, replace(hours, value=value), since)
+                more = more if modality is not Modality.DENIED else {}
                 finding = Finding("opening_hours", hours.start, hours.end, value, "hours", modality, more=more)
                 yield self._draft(reading, finding, entity, owner.tie)
 
     def _hours_modality(self, facts: Facts, hours: HoursMention, since: DateMention | None) -> Modality:
+        if hours.denied:
+            return Modality.DENIED
         if hours.value != "24/7" and facts.past and self._tense.past(facts, hours.start):
             return Modality.PAST
         if since:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.mentions import LibraryMention, telling
 from extractors.text import search_key
 from schemas.vocab import Kind
 
 _SHORT = 3
+_LONG = 6
 _STEM = 4
 # Whom a library is for; two libraries of one city may have the same number for two audiences.
 _AUDIENCES = frozenset({Kind.CHILDREN, Kind.YOUTH, Kind.BRANCH})
@@ -149,9 +152,12 @@ def _name_parts(name: str) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether two words are one name: inflected otherwise, or a long one with one letter written otherwise."""
     stem = min(len(one), len(other))
     common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), stem)
-    return common >= max(_SHORT, stem - 1) and abs(len(one) - len(other)) <= 2
+    if common >= max(_SHORT, stem - 1) and abs(len(one) - len(other)) <= 2:
+        return True
+    return stem >= _LONG and common > 0 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _same_seat(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from extractors.figures import FigureMention
 from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
-from extractors.mentions import LibraryMention
+from extractors.mentions import LibraryMention, Reference
 from extractors.network import CountMention
 from extractors.numbers import Number
 from extractors.services import ServiceMention
@@ -124,7 +124,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     blocked = taken + _spans(dates) + _spans(hours) + _spans([item for item in mentions if item.number])
     numbers = [number for number in kit.numbers.find(low) if not _overlaps(number, blocked)]
     past = bool(kit.events.past.search(low))
-    counts = kit.network.find(low, numbers, past=past, previous_total=previous_total)
+    system = any(mention.reference is Reference.NETWORK for mention in mentions)
+    counts = kit.network.find(low, numbers, past=past, previous_total=previous_total, system=system)
     figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, _spans(counts))])
     return Facts(
         place=place,

@@ -20,6 +20,7 @@ from schemas.vocab import Comparator
 _CLAUSE = re.compile(r"[;:]|[.!?] ")
 _BEFORE = 90
 _AFTER = 70
+_STRONG, _STRONG_WINDOW = 1.5, 40
 
 
 class FigureRow(BaseModel):
@@ -33,6 +34,8 @@ class FigureRow(BaseModel):
     units: tuple[str, ...]
     cues: tuple[str, ...]
     vetoes: tuple[str, ...]
+    labels: tuple[str, ...] = Field(default=(), description="Names of the figure right before a bare number.")
+    strong: tuple[str, ...] = Field(default=(), description="Words behind the number that leave no doubt.")
     glued: tuple[str, ...] = Field(default=(), description="Units that a hyphen ties to the number.")
     least: int = 1
     most: int = 1_000_000_000
@@ -49,6 +52,7 @@ class FigureLexicon(BaseModel):
     partitives: tuple[str, ...]
     partitives_adjacent: tuple[str, ...]
     asks: tuple[str, ...]
+    verbs: tuple[str, ...] = Field(description="Verbs that may follow a bare number: has, reached.")
     not_figures: tuple[str, ...]
     figure: tuple[FigureRow, ...] = Field(min_length=1)
     periods: dict[str, tuple[str, ...]]
@@ -76,6 +80,8 @@ class _Figure:
     bare: bool
     cue: re.Pattern[str]
     veto: re.Pattern[str]
+    label: re.Pattern[str]
+    strong: re.Pattern[str]
 
 
 class FigureReader:
@@ -93,6 +99,8 @@ class FigureReader:
                 bare="" in row.units,
                 cue=compile_phrases(row.cues),
                 veto=compile_phrases(row.vetoes),
+                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+)?[ :-]*$"),
+                strong=compile_phrases(row.strong),
             )
             for row in lexicon.figure
         ]
@@ -100,6 +108,8 @@ class FigureReader:
         self._partitive = re.compile(
             rf"{phrases_source(lexicon.partitives)}[^,;]*$|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
+        # Nothing that is counted follows: the end, a mark, a verb.
+        self._bare_number = re.compile(rf"[ ]*(?:$|[.,;)!?]|-[ ]|{phrases_source(lexicon.verbs)})")
         self._asks = compile_phrases(lexicon.asks)
         self._periods = {period: compile_phrases(phrases) for period, phrases in lexicon.periods.items()}
         self._change = ChangeReader(lexicon.change)
@@ -161,20 +171,25 @@ class FigureReader:
         cues = list(figure.cue.finditer(before))
         cue_after = figure.cue.search(after)
         cue = bool(cues or cue_after)
-        satisfied = {
-            "unit": bool(unit),
-            "cue": cue,
-            "either": bool(unit) or bool(cues) or bool(cue_after and cue_after.start() < 30),
-            "both": cue and (bool(unit) or figure.bare),
-        }[row.need]
-        if not satisfied or (row.cue_required and not cue) or (figure.bare and not unit and not cues):
+        label = figure.label.search(before) if self._bare_number.match(low, number.end) else None
+        satisfied = (
+            label is not None
+            or {
+                "unit": bool(unit),
+                "cue": cue,
+                "either": bool(unit) or bool(cues) or bool(cue_after and cue_after.start() < 30),
+                "both": cue and (bool(unit) or figure.bare),
+            }[row.need]
+        )
+        if not satisfied or (row.cue_required and not cue) or (figure.bare and not unit and not cues and not label):
             return None
         if figure.veto.search(before) or figure.veto.search(after):
             return None
         field = self._field(row, before, after, low)
         if field is None:
             return None
-        score = 2.0 * bool(unit) + bool(cues) + 0.5 * bool(cue_after)
+        score = 2.0 * bool(unit or label) + bool(cues) + 0.5 * bool(cue_after)
+        score += _STRONG * bool(figure.strong.search(after[:_STRONG_WINDOW]))
         if cues:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
         end = max(unit.end() if unit else 0, number.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,6 +13,7 @@ from schemas.hours import DAYS
 
 _TIME = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 _DAY_WINDOW = 90
+_DENIAL_WINDOW = 30
 _AFTER_WINDOW = 40
 _OFF_WINDOW = 90
 _PAUSE_WINDOW = 30
@@ -28,6 +29,8 @@ class HoursLexicon(BaseModel):
 
     always: tuple[str, ...]
     same: tuple[str, ...]
+    denial: tuple[str, ...]
+    except_day: tuple[str, ...]
     always_context: tuple[str, ...]
     always_tail: tuple[str, ...]
     not_always: tuple[str, ...] = Field(description="What is meant is no opening round the clock.")
@@ -55,6 +58,7 @@ class HoursMention:
     start: int
     end: int
     value: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class HoursReader:
             rf"(?<![\d/]){phrases_source(lexicon.always)}(?![/\d])(?:[ ]+(?:{any_phrase(lexicon.always_tail)})(?!\w))?"
         )
         self._not_always = compile_phrases(lexicon.not_always)
+        self._denial = compile_phrases(lexicon.denial)
+        self._except = _with_days(lexicon.except_day, any_day_of(lexicon))
         self._same = compile_phrases(lexicon.same)
         self._context = compile_phrases(lexicon.always_context)
         self._hours_context = compile_phrases(lexicon.hours_context)
@@ -114,7 +120,20 @@ class HoursReader:
         """All opening hours of a folded sentence: ``24/7`` first, else times with their days."""
         always = list(self._always.finditer(low))
         if always and self._context.search(low) and not self._not_always.search(low):
-            return [HoursMention(match.start(), match.end(), "24/7") for match in always]
+            round_clock = [
+                HoursMention(match.start(), match.end(), "24/7", self._denied(low, match)) for match in always
+            ]
+            if not all(mention.denied for mention in round_clock):
+                return round_clock
+            return [*round_clock[:1], *self._timed(low)]
+        return self._timed(low)
+
+    def _denied(self, low: str, match: re.Match[str]) -> bool:
+        """Whether a negation stands right behind or before the words."""
+        behind = self._denial.search(low, match.end(), match.end() + _DENIAL_WINDOW)
+        return bool(behind or self._denial.search(low, max(0, match.start() - _DENIAL_WINDOW // 2), match.start()))
+
+    def _timed(self, low: str) -> list[HoursMention]:
         same = self._same.search(low)
         if same:
             return [HoursMention(same.start(), same.end(), SAME)]
@@ -161,8 +180,16 @@ class HoursReader:
         if not rules:
             return []
         last = open_ranges[-1].end
-        for closed in (self._closed_days(low, start, last), self._sanitary_day(low)):
+        exception = self._exception(low)
+        if exception and len(rules) == 1:
+            _, _, times = rules[0].rpartition(" ")
+            rules = [f"{_all_but([exception.selector])} {times}", f"{exception.selector} off"]
+            start, end = min(start, exception.start), max(end, exception.end)
+        weekly = None if exception else self._closed_days(low, start, last)
+        for closed in (weekly, self._sanitary_day(low)):
             if closed:
+                if len(rules) == 1 and " " not in rules[0] and "[" not in closed.selector:
+                    rules[0] = f"{_all_but(closed.selector.split(','))} {rules[0]}"
                 rules.append(f"{closed.selector} off")
                 start, end = min(start, closed.start), max(end, closed.end)
         return [HoursMention(start, end, "; ".join(rules))]
@@ -217,6 +244,14 @@ class HoursReader:
                 return _Days(f"{self._day(match['a'])}[{nth}]", start, end)
         return None
 
+    def _exception(self, low: str) -> _Days | None:
+        """The day left out: "ежедневно, кроме понедельника", "дүйсенбіден басқа күндері"."""
+        for pattern in self._except:
+            match = pattern.search(low)
+            if match:
+                return _Days(self._day(match["a"]), match.start(), match.end())
+        return None
+
     def _around(self, low: str, span: tuple[int, int], first: int, last: int) -> tuple[int, int]:
         """The clause around a span within ``first:last``, with the days that a comma lists before it."""
         begin = max(max(low.rfind(mark, first, span[0]) for mark in ",;.(") + 1, first)
@@ -231,6 +266,24 @@ class HoursReader:
 
     def _day(self, word: str) -> str:
         return next(day for day, pattern in self._days if pattern.fullmatch(word))
+
+
+def _all_but(closed: Sequence[str]) -> str:
+    """The selector of all other days of the week: without Monday ``Tu-Su``."""
+    runs: list[list[str]] = []
+    for day in DAYS:
+        if day in closed:
+            continue
+        if runs and DAYS.index(runs[-1][-1]) + 1 == DAYS.index(day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def any_day_of(lexicon: HoursLexicon) -> str:
+    """One alternation of all names of days."""
+    return "|".join(any_phrase(forms) for forms in lexicon.days.values())
 
 
 def _with_days(shapes: Iterable[str], any_day: str) -> list[re.Pattern[str]]:

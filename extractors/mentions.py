@@ -92,12 +92,12 @@ class NameLexicon(BaseModel):
     heads: tuple[str, ...]
     branch_heads: tuple[str, ...]
     synonyms: tuple[str, ...] = ()
-    misspelt: dict[str, str]
+    misspelt: dict[str, str] = {}
     hub_heads: tuple[str, ...]
     named_after: tuple[str, ...]
     qualifiers: dict[str, Tag]
     never: frozenset[str]
-    titles: frozenset[str]
+    titles: frozenset[str] = frozenset()
     particles: frozenset[str]
     owners: tuple[str, ...]
     institutions: dict[str, Tag]
@@ -106,7 +106,7 @@ class NameLexicon(BaseModel):
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
     works: tuple[str, ...]
-    likened: tuple[str, ...]
+    likened: tuple[str, ...] = ()
     foreign: Foreign
     renaming: Renaming
     network: tuple[str, ...]

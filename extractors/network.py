@@ -71,11 +71,13 @@ class NetworkReader:
         self._city = compile_phrases(lexicon.city)
         self._foreign_owner = compile_phrases(lexicon.foreign_owner)
 
-    def find(self, low: str, numbers: list[Number], *, past: bool, previous_total: bool) -> list[CountMention]:
+    def find(
+        self, low: str, numbers: list[Number], *, past: bool, previous_total: bool, system: bool = False
+    ) -> list[CountMention]:
         """The counts of a sentence.
 
         ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
-        "30-дың бесеуі" count libraries without naming them.
+        "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system.
         """
         found: list[CountMention] = []
         for index, number in enumerate(numbers):
@@ -83,12 +85,16 @@ class NetworkReader:
                 continue
             last = max((other.core_end for other in numbers[:index]), default=0)
             following = min((other.start for other in numbers[index + 1 :]), default=len(low))
-            mention = self._read(low, number, (last, following), total_known=bool(found) or previous_total)
+            mention = self._read(
+                low, number, (last, following), total_known=bool(found) or previous_total, system=system
+            )
             if mention:
                 found.append(replace(mention, field=None) if past else mention)
         return found
 
-    def _read(self, low: str, number: Number, room: tuple[int, int], *, total_known: bool) -> CountMention | None:
+    def _read(
+        self, low: str, number: Number, room: tuple[int, int], *, total_known: bool, system: bool
+    ) -> CountMention | None:
         """The count that a number is; ``room`` is what lies between the numbers before and after it."""
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
         before = low[max(room[0], number.start - _WINDOW) : number.start]
@@ -107,12 +113,14 @@ class NetworkReader:
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
         if a_whole and unit and room[1] < len(low):
             return CountMention(number.start, end, number, NetworkField.BRANCHES_TOTAL)
-        field = self._field(whole, before, after, counted=bool(counted), part=bool(part))
+        field = self._field(whole, before, after, counted=bool(counted), part=bool(part), system=system)
         if self._increment.search(before) and field is not NetworkField.BRANCHES_PLANNED:
             field = None
         return CountMention(number.start, end, number, field)
 
-    def _field(self, whole: str, before: str, after: str, *, counted: bool, part: bool) -> NetworkField | None:
+    def _field(
+        self, whole: str, before: str, after: str, *, counted: bool, part: bool, system: bool
+    ) -> NetworkField | None:
         if self._planned.search(after) or (self._planned.search(before) and not self._total.search(after)):
             return NetworkField.BRANCHES_PLANNED
         if self._always.search(whole):
@@ -123,6 +131,6 @@ class NetworkReader:
             return None
         if self._new.search(whole) and not counted and not self._total.search(after):
             return NetworkField.BRANCHES_NEW
-        if counted or (self._total.search(whole) and self._city.search(whole)):
+        if counted or (self._total.search(whole) and (system or self._city.search(whole))):
             return NetworkField.BRANCHES_TOTAL
         return None

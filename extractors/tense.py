@@ -39,11 +39,17 @@ class Tense:
         return Modality.PLANNED if facts.planned else Modality.STATED
 
     def past(self, facts: Facts, position: int) -> bool:
-        """Whether what stands at an offset is told as history."""
+        """Whether what stands at an offset is told as history.
+
+        A word of the past reaches as far as the first figure behind it: "once it had 96 m², the new one has 210".
+        """
         if not facts.past:
             return self._history and not facts.now
         start, end = clause_at(facts, position, self._kits[facts.language])
-        return bool(self._kits[facts.language].events.past.search(facts.low, start, end))
+        cue = self._kits[facts.language].events.past.search(facts.low, start, end)
+        if cue is None:
+            return False
+        return not any(cue.end() <= figure.start and figure.end <= position for figure in facts.figures)
 
     def past_place(self, facts: Facts, position: int) -> bool:
         """Whether a place at an offset is where the library once stood."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from extractors.lines import Line
 from extractors.mentions import NameLexicon, Tag
-from extractors.ru.people import PeopleReader
 
 _LONGEST = 6
 _ADJECTIVES = ("ого", "его", "ей", "ой")
@@ -24,9 +23,8 @@ class Institution:
 class InstitutionReader:
     """Reads the institution that follows a head noun, without what it is named after."""
 
-    def __init__(self, lexicon: NameLexicon, people: PeopleReader) -> None:
+    def __init__(self, lexicon: NameLexicon) -> None:
         self._lexicon = lexicon
-        self._people = people
 
     def after(self, line: Line, position: int) -> Institution | None:
         """The institution right after an offset."""
@@ -39,14 +37,10 @@ class InstitutionReader:
                 return None
             if (tag := self._tag(line, index)) is not None:
                 proper = any(item.capital for item in line.words[first : index + 1])
-                return Institution(self._with_genitive(line, index), tag, proper)
+                return Institution(word.end, tag, proper)
             if not (word.capital or word.low.endswith(_ADJECTIVES)):
                 return None
         return None
-
-    def _with_genitive(self, line: Line, index: int) -> int:
-        """«Назарбаев Университета» ends there, «University of …» is not read on."""
-        return line.words[index].end
 
     def _tag(self, line: Line, index: int) -> Tag | None:
         word = line.words[index]

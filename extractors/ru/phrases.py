@@ -36,7 +36,7 @@ class PhraseReader:
         self._brands = brands
         self._adjectives = AdjectiveReader(lexicon, morphology)
         self._people = PeopleReader(lexicon, morphology)
-        self._institutions = InstitutionReader(lexicon, self._people)
+        self._institutions = InstitutionReader(lexicon)
         # «им.» may stand glued to the name, «имени» ends at a word boundary.
         named = (re.escape(word) + ("" if word.endswith(".") else r"(?=[ .])") for word in lexicon.named_after)
         self._after = re.compile(rf"[ ]*(?<!\w)(?:{'|'.join(named)})\.?[ ]*")

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from extractors import data
 from extractors.components import kits
 from extractors.facts import Context, Place, read_sentence
 from extractors.gazetteer import load_gazetteer
-from extractors.mentions import LibraryMention
+from extractors.mentions import LibraryMention, NameLexicon
 from extractors.naming import tidy
 
 FOLDER = Path(__file__).parent
@@ -89,6 +90,14 @@ def test_names_keep_the_contract(case: Case) -> None:
 def test_every_pattern_has_a_case(language: str, numbers: list[int]) -> None:
     covered = {row["pattern"] for row in rows(language)}
     assert [number for number in numbers if f"{language}-{number}" not in covered] == []
+
+
+def test_a_lexicon_with_an_unknown_kind_is_refused() -> None:
+    table = tomllib.loads((data.PACKAGE / "kk" / "lexicon" / "names.toml").read_text(encoding="utf-8"))
+    table["qualifiers"]["дүкен"] = "shop"
+    table["hedas"] = ["кітапхана"]
+    with pytest.raises(ValueError, match=r"(?s)qualifiers\.дүкен.*hedas"):
+        NameLexicon.model_validate(table)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
