@@ -28,5 +28,5 @@ def confidence(tie: Tie, *, strength: float = 1.0, title: bool = False, inferred
     """Confidence from the tie to the library, the strength of the wording (0..1) and where it stands."""
     if inferred:
         return _INFERRED
-    value = _TIES[tie] * (0.85 + 0.15 * min(1.0, strength))
+    value = _TIES[tie] * (0.7 + 0.3 * min(1.0, strength))
     return round(value * (_TITLE if title else 1.0), 3)

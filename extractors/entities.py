@@ -153,6 +153,8 @@ def _name_parts(name: str) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two words are one name: inflected otherwise, or a long one with one letter written otherwise."""
+    if one == other:
+        return True
     stem = min(len(one), len(other))
     common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), stem)
     if common >= max(_SHORT, stem - 1) and abs(len(one) - len(other)) <= 2:

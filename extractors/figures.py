@@ -99,7 +99,7 @@ class FigureReader:
                 bare="" in row.units,
                 cue=compile_phrases(row.cues),
                 veto=compile_phrases(row.vetoes),
-                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+)?[ :-]*$"),
+                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,2}}[ :-]*$"),
                 strong=compile_phrases(row.strong),
             )
             for row in lexicon.figure
