@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 _YEARS = (1800, 2100)
-_NEAR_FUTURE_DAYS = 62
+_NEAR_FUTURE_DAYS = 45
 
 
 def edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:

@@ -17,7 +17,7 @@ from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
 from schemas.values import Quantity
-from schemas.vocab import BranchField, Comparator, Modality, NetworkField
+from schemas.vocab import BranchField, Comparator, Modality, NetworkField, Status
 
 _BRANCH_FIELDS = frozenset(member.value for member in BranchField)
 _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
@@ -114,6 +114,9 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             value = event.date.value
             finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, more=more)
+            if event.field is BranchField.CLOSED and event.date.relation == "since":
+                # "Closed since May" is a state that has begun, not the end of the library.
+                finding = replace(finding, field="status", value=Status.CLOSED, more={"from": value})
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))

@@ -14,6 +14,8 @@ from schemas.hours import DAYS
 _TIME = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?"
 _DAY_WINDOW = 90
 _DENIAL_WINDOW = 30
+# "Тоже круглосуточная.": in so short a sentence nothing else can be meant.
+_SHORT = 5
 _AFTER_WINDOW = 40
 _OFF_WINDOW = 90
 _PAUSE_WINDOW = 30
@@ -119,7 +121,8 @@ class HoursReader:
     def find(self, low: str) -> list[HoursMention]:
         """All opening hours of a folded sentence: ``24/7`` first, else times with their days."""
         always = list(self._always.finditer(low))
-        if always and self._context.search(low) and not self._not_always.search(low):
+        short = len(low.split()) <= _SHORT
+        if always and (short or self._context.search(low)) and not self._not_always.search(low):
             round_clock = [
                 HoursMention(match.start(), match.end(), "24/7", self._denied(low, match)) for match in always
             ]
