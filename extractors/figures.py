@@ -84,6 +84,16 @@ class _Figure:
     strong: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words before and behind a number, and those of them that can forbid a reading of it."""
+
+    before: str
+    after: str
+    own_before: str
+    own_after: str
+
+
 class FigureReader:
     """Finds the figures of one language in folded sentences."""
 
@@ -154,17 +164,18 @@ class FigureReader:
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         if self._partitive.search(before):
             return None
+        # What is said before a comma belongs to the number before, what behind one to another clause.
+        own_before = before.rpartition(",")[2] if last else before
+        around = _Around(before, after, own_before, after.partition(",")[0])
         best: tuple[float, FigureMention] | None = None
         for figure in self._figures:
-            scored = self._score(figure, low, number, before, after)
+            scored = self._score(figure, low, number, around)
             if scored and (best is None or scored[0] > best[0]):
                 best = scored
         return best[1] if best else None
 
-    def _score(
-        self, figure: _Figure, low: str, number: Number, before: str, after: str
-    ) -> tuple[float, FigureMention] | None:
-        row = figure.row
+    def _score(self, figure: _Figure, low: str, number: Number, around: _Around) -> tuple[float, FigureMention] | None:
+        row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
             return None
         unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
@@ -183,7 +194,7 @@ class FigureReader:
         )
         if not satisfied or (row.cue_required and not cue) or (figure.bare and not unit and not cues and not label):
             return None
-        if figure.veto.search(before) or figure.veto.search(after):
+        if figure.veto.search(around.own_before) or figure.veto.search(around.own_after):
             return None
         field = self._field(row, before, after, low)
         if field is None:

@@ -14,7 +14,8 @@ from schemas.vocab import Language
 # Shorter stems would turn common words into nicknames.
 _SHORTEST_STEM = 4
 _SURNAME_ENDING = re.compile(r"(?:ого|а|я|ой)$")
-_NICKNAME_ENDING = r"к(?:а|и|е|у|ой)"
+# «Чехов-ка», «Гогол-евка», «Толст-овка».
+_NICKNAME_ENDING = r"(?P<suffix>(?:ов|ев)?к)(?:а|и|е|у|ой)"
 
 
 def nicknames(facts: Facts, entities: Iterable[Entity]) -> list[LibraryMention]:
@@ -37,7 +38,7 @@ def _of(entity: Entity, facts: Facts) -> list[LibraryMention]:
             kind=entity.kind,
             eponym=entity.eponym,
             number=entity.number,
-            alias=facts.text[match.start() : match.start() + len(stem)] + "ка",
+            alias=facts.text[match.start() : match.end("suffix")] + "а",
             head_start=match.start(),
             head_end=match.end(),
         )
