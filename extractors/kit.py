@@ -94,6 +94,7 @@ class Kit:
     names: NameReader
     discourse: Discourse
     library: re.Pattern[str]
+    software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
 
@@ -136,6 +137,7 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         place_first=kazakh,
     )

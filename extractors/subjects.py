@@ -20,6 +20,9 @@ from extractors.reading import Anchor, Reading, Tie
 from extractors.unnamed import UnnamedLibraries
 from schemas.vocab import Kind
 
+# Sentences about programming after which "the library" without a name is software.
+_PROGRAMMING = 2
+
 
 class SubjectReader:
     """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
@@ -55,6 +58,10 @@ class SubjectReader:
         """A creative space whose article says that it is no library is none."""
         if any(self._kits[item.language].discourse.not_library.search(item.low) for item in facts):
             self.entities[:] = [entity for entity in self.entities if entity.kind is not Kind.HUB]
+        programming = sum(bool(self._kits[item.language].software.search(item.low)) for item in facts)
+        if programming >= _PROGRAMMING:
+            # "A library of code": what has no name of its own is a place where programmers meet.
+            self.entities[:] = [entity for entity in self.entities if entity.named]
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
@@ -97,6 +104,8 @@ class SubjectReader:
                 return Anchor(*span, (self._renamed(mention, entity, reading.carried[0]),), Tie.NAME, mention)
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.NAME, mention)
+        if _title_of_something(mention, reading.facts):
+            return None
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
@@ -226,3 +235,9 @@ class SubjectReader:
         )
         if only_network and len(self._focus) > 1:
             self._focus = ()
+
+
+def _title_of_something(mention: LibraryMention, facts: Facts) -> bool:
+    """Whether the bare word stands alone in quotation marks: a bar, a shop, a film called «Библиотека»."""
+    before, after = facts.low[: mention.start].rstrip(), facts.low[mention.end :].lstrip()
+    return mention.alias is None and before.endswith('"') and after.startswith('"')
