@@ -114,7 +114,8 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             value = event.date.value
             finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, more=more)
-            if event.field is BranchField.CLOSED and event.date.relation == "since":
+            for_good = any(status.status is Status.CLOSED and not status.denied for status in facts.statuses)
+            if event.field is BranchField.CLOSED and event.date.relation == "since" and not for_good:
                 # "Closed since May" is a state that has begun, not the end of the library.
                 finding = replace(finding, field="status", value=Status.CLOSED, more={"from": value})
             shared = event.field is not BranchField.RELOCATED

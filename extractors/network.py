@@ -36,6 +36,7 @@ class NetworkLexicon(BaseModel):
     whole_before: tuple[str, ...]
     beyond: tuple[str, ...]
     city: tuple[str, ...]
+    city_owner: tuple[str, ...]
     foreign_owner: tuple[str, ...]
 
 
@@ -69,6 +70,7 @@ class NetworkReader:
         self._planned = compile_phrases(lexicon.planned)
         self._beyond = compile_phrases(lexicon.beyond)
         self._city = compile_phrases(lexicon.city)
+        self._city_right_before = re.compile(rf"{phrases_source(lexicon.city_owner)}[ ]+$")
         self._foreign_owner = compile_phrases(lexicon.foreign_owner)
 
     def find(
@@ -131,6 +133,8 @@ class NetworkReader:
             return None
         if self._new.search(whole) and not counted and not self._total.search(after):
             return NetworkField.BRANCHES_NEW
-        if counted or (self._total.search(whole) and (system or self._city.search(whole))):
+        if counted or self._city_right_before.search(before):
+            return NetworkField.BRANCHES_TOTAL
+        if self._total.search(whole) and (system or self._city.search(whole)):
             return NetworkField.BRANCHES_TOTAL
         return None

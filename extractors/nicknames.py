@@ -1,4 +1,4 @@
-"""«Чеховка», «Пушкинка»: what Russian speakers call a library named after a person."""
+"""Short forms that only a known library explains: «Чеховка» for a person's library, «Жасыл үй» for a brand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.mentions import LibraryMention, Reference
-from extractors.text import search_key
+from extractors.text import fold, search_key
 from schemas.vocab import Language
 
 # Shorter stems would turn common words into nicknames.
@@ -19,10 +19,33 @@ _NICKNAME_ENDING = r"(?P<suffix>(?:ов|ев)?к)(?:а|и|е|у|ой)"
 
 
 def nicknames(facts: Facts, entities: Iterable[Entity]) -> list[LibraryMention]:
-    """The nicknames of known libraries in a Russian sentence, as mentions with the nickname as alias."""
-    if facts.language is not Language.RU:
+    """The short forms of known libraries in a sentence, as mentions; a nickname is an alias, a bare brand is not."""
+    known = list(entities)
+    found = [mention for entity in known for mention in _bare_brand(entity, facts)]
+    if facts.language is Language.RU:
+        found.extend(mention for entity in known for mention in _of(entity, facts))
+    return found
+
+
+def _bare_brand(entity: Entity, facts: Facts) -> list[LibraryMention]:
+    """The brand in quotation marks without its head: «Жасыл үйдің» қоры."""
+    if not entity.brand:
         return []
-    return [mention for entity in entities for mention in _of(entity, facts)]
+    pattern = rf"\"{re.escape(fold(entity.brand))}[^\W\d_]{{0,6}}\""
+    covered = [(mention.start, mention.end) for mention in facts.mentions]
+    return [
+        LibraryMention(
+            match.start(),
+            match.end(),
+            Reference.NAMED,
+            kind=entity.kind,
+            brand=entity.brand,
+            head_start=match.start(),
+            head_end=match.end(),
+        )
+        for match in re.finditer(pattern, facts.low)
+        if not any(start < match.end() and match.start() < end for start, end in covered)
+    ]
 
 
 def _of(entity: Entity, facts: Facts) -> list[LibraryMention]:

@@ -46,7 +46,7 @@ class Tense:
         if not facts.past:
             return self._history and not facts.now
         start, end = clause_at(facts, position, self._kits[facts.language])
-        cue = self._kits[facts.language].events.past.search(facts.low, start, end)
+        cue = self._kits[facts.language].events.past.search(facts.low, start, min(end, position))
         if cue is None:
             return False
         return not any(cue.end() <= figure.start and figure.end <= position for figure in facts.figures)
