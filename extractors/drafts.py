@@ -123,7 +123,12 @@ class DraftWriter:
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
         for status in facts.statuses:
             since = self._status_since(facts)
-            modality = Modality.DENIED if status.denied else self._tense.plain(facts)
+            ahead = since is not None and self._tense.ahead(since)
+            modality = Modality.ANNOUNCED if ahead else self._tense.plain(facts)
+            if status.denied:
+                modality = Modality.DENIED
+            elif status.status is Status.PLANNED:
+                modality = Modality.STATED
             more = {"from": since.value} if since else {}
             finding = Finding("status", status.start, status.end, status.status, "dates", modality, more=more)
             yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
