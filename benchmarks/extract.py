@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import resource
-import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.timing import rate
 from corpus.gold import gold_files, load
 from extractors.reader import Reader
 from schemas import Article, article_id
@@ -29,16 +29,6 @@ def articles(folder: Path) -> list[Article]:
         about = gold.article
         found.append(Article(id=article_id(None, text), language=about.language, published=about.published, text=text))
     return found
-
-
-def rate(items: Sequence[Article], read: Callable[[Article], object], seconds: float) -> float:
-    """How many items ``read`` gets through in a second, over at least ``seconds`` and whole rounds."""
-    done, start = 0, time.perf_counter()
-    while time.perf_counter() - start < seconds:
-        for item in items:
-            read(item)
-        done += len(items)
-    return done / (time.perf_counter() - start)
 
 
 def search_dates(article: Article) -> object:

@@ -7,12 +7,12 @@ links before their end, as real news pages are mostly menus, to the size of a re
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from benchmarks.timing import rate
 from pipeline.outlets import load_outlets
 from pipeline.parse import parse_page
 
@@ -28,16 +28,6 @@ def padded(page: bytes, size: int) -> bytes:
         item = f'<li class="menu__item"><a href="/section-{number}/">Бөлім №{number}</a><span>{number}</span></li>'
         menu += item.encode()
     return page.replace(b"</body>", b"<ul>" + bytes(menu) + b"</ul></body>", 1)
-
-
-def pages_per_second(pages: list[bytes], read: Callable[[bytes], object], seconds: float) -> float:
-    """How many pages ``read`` gets through in a second, over at least ``seconds`` and whole rounds."""
-    done, start = 0, time.perf_counter()
-    while time.perf_counter() - start < seconds:
-        for page in pages:
-            read(page)
-        done += len(pages)
-    return done / (time.perf_counter() - start)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,13 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     def full_soup(page: bytes) -> object:
         return BeautifulSoup(page, "lxml", from_encoding="utf-8").get_text()
 
-    rate = pages_per_second(pages, ours, given.seconds)
-    baseline = pages_per_second(pages, full_soup, given.seconds)
+    ours_rate = rate(pages, ours, given.seconds)
+    baseline = rate(pages, full_soup, given.seconds)
     mean = sum(map(len, pages)) / len(pages)
     print(f"{len(pages)} pages of {mean / 1000:.0f} KB on average")
-    print(f"parse_page            {rate:7.1f} pages/s")
+    print(f"parse_page            {ours_rate:7.1f} pages/s")
     print(f"full BeautifulSoup    {baseline:7.1f} pages/s")
-    print(f"ratio                 {rate / baseline:7.1f}")
+    print(f"ratio                 {ours_rate / baseline:7.1f}")
 
 
 if __name__ == "__main__":

@@ -6,30 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from corpus.__main__ import judge
 from corpus.compare import differences
 from corpus.gold import gold_files, load
-from extractors import extract
-from schemas import Article, article_id
 
 NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
 
 
 @pytest.mark.parametrize("path", gold_files(NEWSROOM), ids=lambda path: path.name.removesuffix(".gold.json"))
 def test_record_is_as_expected(path: Path) -> None:
-    gold = load(path)
-    text = gold.text(path)
-    article = Article(
-        id=article_id(gold.article.url, text),
-        url=gold.article.url,
-        outlet=gold.article.outlet,
-        language=gold.article.language,
-        title=gold.article.title,
-        published=gold.article.published,
-        text=text,
-    )
-    record = extract(article)
-    assert [str(difference) for difference in differences(gold, record)] == []
-    assert record.article.city == gold.article.city
+    judged = judge(path)
+    assert [str(difference) for difference in differences(judged.gold, judged.record)] == []
+    assert judged.record.article.city == judged.gold.article.city
 
 
 def test_newsroom_is_as_large_as_promised() -> None:
