@@ -19,12 +19,15 @@ from extractors.facts import Context, Facts, Place, read_sentence
 from extractors.figures import FigureMention
 from extractors.furniture import body_lines
 from extractors.kit import Kit, build_kit
+from extractors.labeller import Labeller
+from extractors.labelling import with_labels
 from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
+LABELS = "library_labels"
 CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
 
 _SHORT_ANSWER = 7
@@ -100,6 +103,19 @@ def answered(question: Facts, answer: Facts, readers: dict[str, Kit]) -> FigureM
         return None
     number = numbers[0]
     return FigureMention(number.start, number.end, field, number.value, number.comparator, strength=0.7)
+
+
+@cache
+def labeller() -> Labeller:
+    """The trained model of both languages."""
+    return Labeller.shipped()
+
+
+@Pipeline.component(LABELS)
+def library_labels(doc: Doc) -> Doc:
+    """Let the trained model look at the numbers and dates that the rules left."""
+    doc.user_data[FACTS] = with_labels(doc.user_data[FACTS], labeller())
+    return doc
 
 
 @Pipeline.component(SUBJECTS)

@@ -194,7 +194,7 @@ class DraftWriter:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
             modality = self._tense.plain(facts)
-            finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
+            finding = Finding(figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:

@@ -63,6 +63,7 @@ class Facts:
     mentions: tuple[LibraryMention, ...]
     addresses: tuple[AddressMention, ...]
     districts: tuple[DistrictMention, ...]
+    numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     events: tuple[EventMention, ...]
     statuses: tuple[StatusMention, ...]
@@ -135,6 +136,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         mentions=tuple(mentions),
         addresses=tuple(addresses),
         districts=tuple(districts),
+        numbers=tuple(numbers),
         dates=tuple(dates),
         events=tuple(kit.events.find(low, dates)),
         statuses=tuple(kit.events.statuses(low)),

@@ -71,6 +71,7 @@ class FigureMention:
     comparator: Comparator
     network: bool = False
     strength: float = 1.0
+    source: str = "figures"
 
 
 @dataclass(frozen=True, slots=True)

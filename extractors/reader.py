@@ -23,15 +23,21 @@ _SCREEN = re.compile(r"к[iі]тапхана|библиотек|читальн|c
 _LONGEST = 2_000_000
 
 
+def mentions_library(text: str) -> bool:
+    """Whether a text holds a word of libraries at all; texts that hold none are not read."""
+    return _SCREEN.search(text) is not None
+
+
 class Reader:
     """Reads articles of both languages. Build it once: it holds the compiled lexicons."""
 
-    def __init__(self) -> None:
-        self._pipelines = {language: build_pipeline(language) for language in Language}
+    def __init__(self, *, model: bool = True) -> None:
+        """``model``: whether the trained model reads what the rules leave."""
+        self._pipelines = {language: build_pipeline(language, model=model) for language in Language}
 
     def read(self, article: Article) -> ArticleRecord:
         """The record of one article; empty where it tells of no library. The city is found where it is not given."""
-        if not _SCREEN.search(article.text):
+        if not mentions_library(article.text):
             return ArticleRecord(article=article)
         title = article.title or article.text.partition("\n")[0]
         city = article.city or detect_city(title, article.text, article.outlet)
@@ -57,10 +63,11 @@ class Reader:
         return doc
 
 
-def build_pipeline(language: Language) -> Pipeline:
-    """The spaCy pipeline of a language: sentences, findings, subjects."""
+def build_pipeline(language: Language, *, model: bool = True) -> Pipeline:
+    """The spaCy pipeline of a language: sentences, findings, the trained model's labels, subjects."""
     pipeline = spacy.blank(language.value)
     pipeline.max_length = _LONGEST
-    for name in (components.SENTENCES, components.FINDINGS, components.SUBJECTS):
-        pipeline.add_pipe(name)
+    for name in (components.SENTENCES, components.FINDINGS, components.LABELS, components.SUBJECTS):
+        if model or name != components.LABELS:
+            pipeline.add_pipe(name)
     return pipeline

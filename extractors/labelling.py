@@ -1,0 +1,114 @@
+"""The trained model's turn: what it says of the numbers and dates that no rule has taken.
+
+A number that it labels becomes a figure or a count, a date an event; ownership, tense and confidence are decided as for
+those that the rules found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates import DateMention
+from extractors.events import EventMention
+from extractors.facts import Facts
+from extractors.figures import FigureMention
+from extractors.labeller import NONE, Label, Labeller, Passage
+from extractors.network import CountMention
+from extractors.numbers import Number
+from schemas.vocab import BranchField, Modality, NetworkField
+
+LEAST = 0.75
+"""Least probability that is listened to; chosen on the dev part for the best F1."""
+
+_EVENTS = frozenset({BranchField.OPENED, BranchField.RENOVATED, BranchField.RELOCATED, BranchField.CLOSED})
+_COUNTS = frozenset(
+    {
+        NetworkField.BRANCHES_TOTAL,
+        NetworkField.BRANCHES_24_7,
+        NetworkField.BRANCHES_MODERNISED,
+        NetworkField.BRANCHES_NEW,
+        NetworkField.BRANCHES_PLANNED,
+    }
+)
+_NETWORK_ONLY = frozenset({NetworkField.SELF_SERVICE_STATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A sentence with what the rules left of it; ``shift`` is where it begins in its passage."""
+
+    index: int
+    passage: Passage
+    shift: int
+    spare: tuple[Number | DateMention, ...]
+
+
+def with_labels(facts: Sequence[Facts], labeller: Labeller) -> list[Facts]:
+    """The sentences of an article with what the model adds to them."""
+    asked = list(_questions(facts))
+    told = list(facts)
+    for question, labels in zip(asked, labeller.label(item.passage for item in asked), strict=True):
+        found = [
+            (label, item)
+            for label, item in zip(labels, question.spare, strict=True)
+            if label.field != NONE and label.probability >= LEAST
+        ]
+        if found:
+            told[question.index] = _told(told[question.index], found)
+    return told
+
+
+def _questions(facts: Sequence[Facts]) -> Iterator[_Asked]:
+    before = ""
+    for index, sentence in enumerate(facts):
+        spare = _spare(sentence)
+        if spare:
+            text = f"{before} {sentence.low}" if before else sentence.low
+            shift = len(text) - len(sentence.low)
+            spans = tuple((shift + start, shift + end) for start, end in map(_span, spare))
+            yield _Asked(index, Passage(text, spans), shift, spare)
+        before = sentence.low
+
+
+def _spare(facts: Facts) -> tuple[Number | DateMention, ...]:
+    """Numbers and dates in which no rule saw a fact."""
+    taken = [(figure.start, figure.end) for figure in facts.figures]
+    taken += [(count.start, count.end) for count in facts.counts]
+    taken += [(event.date.start, event.date.end) for event in facts.events]
+    free: list[Number | DateMention] = []
+    free += [number for number in facts.numbers if not (number.ordinal or number.percent or number.span)]
+    free += [date for date in facts.dates if date.relation != "until"]
+    return tuple(
+        item
+        for item in sorted(free, key=_span)
+        if not any(start < _span(item)[1] and _span(item)[0] < end for start, end in taken)
+    )
+
+
+def _span(item: Number | DateMention) -> tuple[int, int]:
+    return (item.core_start, item.core_end) if isinstance(item, Number) else (item.start, item.end)
+
+
+def _told(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -> Facts:
+    figures, counts, events = list(facts.figures), list(facts.counts), list(facts.events)
+    for label, item in found:
+        if isinstance(item, DateMention):
+            if label.field in _EVENTS:
+                events.append(_event(BranchField(label.field), item))
+        elif label.field in _COUNTS:
+            counts.append(CountMention(item.start, item.end, item, NetworkField(label.field)))
+        elif label.field not in _EVENTS:
+            figures.append(_figure(label, item))
+    return replace(facts, figures=tuple(figures), counts=tuple(counts), events=tuple(events))
+
+
+def _figure(label: Label, number: Number) -> FigureMention:
+    network = label.field in _NETWORK_ONLY
+    return FigureMention(
+        number.start, number.end, label.field, number.value, number.comparator, network, label.probability, "model"
+    )
+
+
+def _event(field: BranchField, date: DateMention) -> EventMention:
+    return EventMention(date.start, date.end, field, date, Modality.STATED, date.start, date.end)
