@@ -1,7 +1,8 @@
 """Marked sentences of library news, ``[words|label]``: what number, date or name states what.
 
 ``python -m corpus.phrases FOLDER`` checks every ``*.txt`` below a folder and counts its labels by language (the first
-two letters of the file's name). A line is a sentence or two; ``#`` starts a comment line; every digit stands inside a mark.
+two letters of the file's name). A line is a sentence or two; ``#`` starts a comment line; every digit stands inside a
+mark.
 """
 
 from __future__ import annotations
