@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types bench clean lock
+.PHONY: setup run test lint types bench train clean lock
 
 setup: $(READY)
 
@@ -40,8 +40,14 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
+# The peer that only the benchmarks run beside stands in a lock file of its own.
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# DATA: a folder with kaznerd/ and factrueval/ (see training/README.md); without it our own sentences teach alone.
+train: setup
+	$(BIN)/python -m training $(if $(DATA),--data $(DATA)) $(ARGS)
 
 clean:
 	rm -rf .venv out data build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -54,3 +60,4 @@ BACKEND = python3 -c 'import tomllib; print(*tomllib.load(open("pyproject.toml",
 lock:
 	$(BACKEND) | $(COMPILE) --output-file requirements.txt
 	$(BACKEND) | $(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(BACKEND) | $(COMPILE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt

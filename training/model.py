@@ -23,24 +23,24 @@ _CONFIG = {
     "allow_overlap": True,
     "model": {
         "@architectures": "spacy.SpanCategorizer.v1",
-        "reducer": {"@layers": "spacy.mean_max_reducer.v1", "hidden_size": 128},
+        "reducer": {"@layers": "spacy.mean_max_reducer.v1", "hidden_size": 64},
         "scorer": {"@layers": "Softmax.v2"},
         "tok2vec": {
             "@architectures": "spacy.Tok2Vec.v2",
             "embed": {
                 "@architectures": "spacy.MultiHashEmbed.v1",
-                "width": 96,
-                "rows": [5000, 1000, 2500, 1000],
+                "width": 64,
+                "rows": [4000, 500, 2000, 500],
                 "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
                 "include_static_vectors": False,
             },
-            # Depth 4 of windows of 2 sees eight words to either side.
+            # Two layers with windows of three see six words to either side.
             "encode": {
                 "@architectures": "spacy.MaxoutWindowEncoder.v2",
-                "width": 96,
-                "window_size": 2,
+                "width": 64,
+                "window_size": 3,
                 "maxout_pieces": 3,
-                "depth": 4,
+                "depth": 2,
             },
         },
     },
@@ -67,7 +67,7 @@ def train(examples: Sequence[Example], settings: Settings, report: Callable[[str
     for epoch in range(1, settings.epochs + 1):
         order.shuffle(made)
         losses: dict[str, float] = {}
-        for batch in minibatch(made, size=compounding(8.0, 48.0, 1.001)):
+        for batch in minibatch(made, size=compounding(16.0, 64.0, 1.002)):
             pipeline.update(batch, sgd=optimizer, drop=settings.dropout, losses=losses)
         report(f"epoch {epoch}: loss {losses['spancat_singlelabel']:.1f}")
     with pipeline.use_params(optimizer.averages):
