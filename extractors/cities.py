@@ -161,6 +161,11 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
     return best if best and votes[best] else None
 
 
+def names_city(text: str, city: str | None) -> bool:
+    """Whether a sentence names the article's own city."""
+    return city is not None and city in _index().mentions(text, fold(text), districts=False)
+
+
 def names_other_city(text: str, city: str | None) -> bool:
     """Whether a sentence speaks of another city and not of the article's own.
 
