@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from extractors.addresses import AddressMention, DistrictMention
+from extractors.addresses import AddressMention, DistrictMention, PlaceRole
 from extractors.anniversaries import AnniversaryMention
 from extractors.cities import area_code, names_city, names_other_city
 from extractors.contacts import ContactMention, contact_reader
@@ -126,7 +126,10 @@ class Said:
 
 
 def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Said) -> Facts:
-    """Run the readers over a sentence in the order in which they claim its numbers: places, hours, dates, figures."""
+    """Run the readers over a sentence in the order in which they claim its numbers: places, hours, dates, figures.
+
+    Other people's places claim their numbers too, but are none of the facts.
+    """
     low = fold(text)
     addresses = kit.addresses.find(text, low, context.gazetteer)
     districts = kit.addresses.find_districts(text, low, context.gazetteer)
@@ -156,8 +159,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         text=text,
         low=low,
         mentions=tuple(mentions),
-        addresses=tuple(addresses),
-        districts=tuple(districts),
+        addresses=tuple(item for item in addresses if item.role is not PlaceRole.FOREIGN),
+        districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
         dates=tuple(dates),
         events=tuple(kit.events.find(low, dates)),
         statuses=tuple(kit.events.statuses(low)),
