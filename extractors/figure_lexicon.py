@@ -69,6 +69,7 @@ class FigureLexicon(BaseModel):
     fillers: tuple[str, ...]
     partitives: tuple[str, ...]
     partitives_adjacent: tuple[str, ...]
+    beyond: tuple[str, ...] = Field(description="Before a number of a region or of the whole country.")
     increments: tuple[str, ...] = Field(description="Right before a number that only adds to the figure.")
     wholes_of: tuple[str, ...] = Field(description="Right before a number of which some are told more: of 30 books.")
     parts: tuple[str, ...] = Field(description="Behind a number that counts part of what follows.")

@@ -107,6 +107,7 @@ class FigureReader:
             rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
         self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
+        self._beyond = compile_phrases(lexicon.beyond)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
         self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
         # Nothing that is counted follows: the end, a mark, a verb.
@@ -204,7 +205,7 @@ class FigureReader:
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
             return None
-        if self._part.match(low, number.core_end):
+        if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
         own_before = before.rpartition(",")[2] if last else before
@@ -293,10 +294,10 @@ class FigureReader:
             return None
         if row.id != _VISITORS:
             return row.id
-        clause = f"{around.before} {around.after}"
-        for period in ("day", "month", "other", "year"):
-            if self._periods[period].search(clause):
-                return None if period == "other" else f"{_VISITORS}_{period}"
+        for clause in (f"{around.own_before} {around.own_after}", f"{around.before} {around.after}"):
+            for period in ("day", "month", "other", "year"):
+                if self._periods[period].search(clause):
+                    return None if period == "other" else f"{_VISITORS}_{period}"
         if self.period(low) or before_it:
             return f"{_VISITORS}_year"
         return None

@@ -48,7 +48,9 @@ class NetworkLexicon(BaseModel):
     others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
     instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
     all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
-    closing: tuple[str, ...] = Field(description="Beside a number of libraries that close.")
+    not_all: tuple[str, ...] = Field(description="Beside a number of certain libraries: they close, take part.")
+    some_units: tuple[str, ...] = Field(description="Nouns in a case that tells where something is: in 12 libraries.")
+    local: tuple[str, ...] = Field(description="Before a number of libraries of one district, or of those missing.")
     foreign_owner: tuple[str, ...]
 
 
@@ -106,8 +108,10 @@ class NetworkReader:
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
         self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
-        self._closing_before = re.compile(rf"{phrases_source(lexicon.closing)}[ ]+$")
-        self._closing_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.closing)}")
+        self._not_all_before = re.compile(rf"{phrases_source(lexicon.not_all)}[ ]+$")
+        self._not_all_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.not_all)}")
+        self._some_unit = re.compile(rf"{phrases_source(lexicon.some_units)}$")
+        self._local = compile_phrases(lexicon.local)
 
     def find(self, low: str, numbers: list[Number], setting: Setting) -> list[CountMention]:
         """The counts of a sentence."""
@@ -144,7 +148,7 @@ class NetworkReader:
             return None
         if self._foreign_owner.search(before[-_NEAR:]) and not unit:
             return None
-        if self._others.search(before) or self._closing_before.search(before) or self._closing_after.match(low, end):
+        if self._others.search(before) or self._not_all_before.search(before) or self._not_all_after.match(low, end):
             return CountMention(number.start, end, number, None)
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
         if unit and (self._all_of.search(before) or (a_whole and said.following < len(low))):
@@ -152,6 +156,9 @@ class NetworkReader:
         # What stands before a comma was said of the number before.
         own = before.rpartition(",")[2] if said.last else before
         field = self._field(_Around(whole, own, after), said, counted=bool(counted), part=part)
+        some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
+        if some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW):
+            field = None
         added = self._increment.search(before) is not None
         if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
             field = None
