@@ -191,9 +191,7 @@ def _score_article(judged: Judged, scores: Scores) -> None:
     scores.articles += 1
     gold, record = judged.gold, judged.record
     relevant, found = bool(gold.branches or gold.network), bool(record.branches or record.network)
-    scores.relevance.add(
-        right=relevant and found, surplus=found and not relevant, missing=relevant and not found
-    )
+    scores.relevance.add(right=relevant and found, surplus=found and not relevant, missing=relevant and not found)
     if gold.article.city:
         scores.cities.add(record.article.city == gold.article.city)
     for pair in judged.pairs():
