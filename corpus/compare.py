@@ -9,7 +9,9 @@ from typing import Any
 from corpus.gold import Gold, GoldBranch, GoldClaim
 from extractors.text import search_key
 from schemas.claim import ClaimBase
+from schemas.hours import canonical_hours
 from schemas.record import ArticleRecord, BranchMention
+from schemas.vocab import BranchField
 
 ASSERTED = 0.5
 """Claims below this confidence are kept in a record but assert nothing, so they are not compared."""
@@ -150,7 +152,8 @@ def _record_items(branch: BranchMention) -> tuple[Item, ...]:
 
 
 def _gold_claim(claim: GoldClaim) -> Item:
-    value = _value(claim.value, claim.part, claim.since, claim.modality.value)
+    said = canonical_hours(claim.value) if claim.field is BranchField.OPENING_HOURS else claim.value
+    value = _value(said, claim.part, claim.since, claim.modality.value)
     return Item(claim.field.value, value, claim.quote)
 
 

@@ -22,6 +22,7 @@ from extractors.kit import Kit, build_kit
 from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
+from extractors.timetables import join_hours
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
@@ -66,6 +67,7 @@ def library_findings(doc: Doc) -> Doc:
         if facts and (answer := answered(facts[-1], found, kits())):
             found = replace(found, figures=(*found.figures, answer))
         facts.append(found)
+    facts = join_hours(facts, kits())
     doc.user_data[FACTS] = facts
     for name in _GROUPS:
         doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))
