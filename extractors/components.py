@@ -15,6 +15,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extractors.answers import settle_answers
 from extractors.facts import Context, Facts, Place, read_sentence
 from extractors.figures import FigureMention
 from extractors.furniture import body_lines
@@ -67,7 +68,7 @@ def library_findings(doc: Doc) -> Doc:
         if facts and (answer := answered(facts[-1], found, kits())):
             found = replace(found, figures=(*found.figures, answer))
         facts.append(found)
-    facts = join_hours(facts, kits())
+    facts = join_hours(settle_answers(facts, kits()))
     doc.user_data[FACTS] = facts
     for name in _GROUPS:
         doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))

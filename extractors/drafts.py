@@ -221,9 +221,14 @@ class DraftWriter:
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
-            modality = Modality.DENIED if service.denied else self._tense.plain(facts)
-            finding = Finding("services", service.start, service.end, service.service, "services", modality)
+            modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
+            if service.coming:
+                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
+                dated = ahead and ahead.relation == "since" and not service.wished
+                more = {"from": ahead.value} if ahead and dated else {}
+            finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)

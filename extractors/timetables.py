@@ -1,4 +1,4 @@
-"""Opening hours over several sentences: the days in one, the exception in the next, a question and its answer."""
+"""Opening hours over several sentences: the days in one, the exception in the next."""
 
 from __future__ import annotations
 
@@ -7,36 +7,20 @@ from dataclasses import replace
 
 from extractors.facts import Facts
 from extractors.hours import HoursMention, hours_text
-from extractors.kit import Kit
 from extractors.mentions import Reference
 
 
-def join_hours(facts: Sequence[Facts], readers: dict[str, Kit]) -> list[Facts]:
+def join_hours(facts: Sequence[Facts]) -> list[Facts]:
     """The sentences with each week of opening hours at the one that begins it.
 
-    A week that goes on has its end beyond its sentence. What was asked holds as the answer says; what stays
-    without meaning of its own is dropped.
+    A week that goes on has its end beyond its sentence; what says nothing alone and finds no other is dropped.
     """
-    found = [_answered(item, facts[number + 1 : number + 2], readers) for number, item in enumerate(facts)]
+    found = list(facts)
     for number in range(len(found) - 1, 0, -1):
         joined = _joined(found[number - 1], found[number])
         if joined:
             found[number - 1], found[number] = joined
     return [_telling(item) for item in found]
-
-
-def _answered(question: Facts, answer: Sequence[Facts], readers: dict[str, Kit]) -> Facts:
-    if not any(mention.asked for mention in question.hours):
-        return question
-    hours = readers[answer[0].language].hours if answer else None
-    low = answer[0].low if answer else ""
-    if hours and hours.no.match(low):
-        kept = [replace(mention, denied=True, asked=False) for mention in question.hours if not mention.schedule]
-    elif hours and hours.yes.match(low):
-        kept = [replace(mention, asked=False) for mention in question.hours]
-    else:
-        kept = []
-    return replace(question, hours=tuple(kept))
 
 
 def _joined(first: Facts, second: Facts) -> tuple[Facts, Facts] | None:

@@ -13,6 +13,7 @@ from case_files import FOLDER, Case, cases
 
 from extractors import data
 from extractors.anniversaries import AnniversaryLexicon, AnniversaryReader
+from extractors.answers import settle_answers
 from extractors.cities import detect_city
 from extractors.components import kits
 from extractors.contacts import contact_reader
@@ -61,7 +62,7 @@ def test_addresses(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("hours"))
 def test_hours(case: Case) -> None:
-    facts = join_hours(case.sentences(), kits())
+    facts = join_hours(settle_answers(case.sentences(), kits()))
     hours = [(item, facts_of.place.start) for facts_of in facts for item in facts_of.hours]
     assert [f"{'not ' if item.denied else ''}{item.value}" for item, _ in hours] == case.expect
     assert covers(case, [(start + item.start, start + item.end) for item, start in hours])
@@ -69,7 +70,9 @@ def test_hours(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("services"))
 def test_services(case: Case) -> None:
-    found = [f"{'not ' if item.denied else ''}{item.service.value}" for item in case.facts().services]
+    services = [item for facts in settle_answers(case.sentences(), kits()) for item in facts.services]
+    words = {(True, False): "not ", (False, True): "coming "}
+    found = [f"{words.get((item.denied, item.coming), '')}{item.service.value}" for item in services]
     assert sorted(found) == sorted(case.expect)
 
 
