@@ -21,6 +21,7 @@ class Markers(BaseModel):
         description="Type words whose case says nothing of the name's, or nominative ones."
     )
     microdistrict: tuple[str, ...]
+    microdistrict_plural: tuple[str, ...] = Field(description="Before these a number counts microdistricts.")
     inside: tuple[str, ...] = Field(description="Before a microdistrict without its type word.")
     complex: tuple[str, ...]
     complex_quoted: tuple[str, ...] = Field(description="Type words of complexes whose names stand in quotation marks.")
@@ -105,6 +106,8 @@ class RoleWords(BaseModel):
     lives: tuple[str, ...] = Field(description="Somebody's home, beside the place.")
     institutions: tuple[str, ...] = Field(description="Houses that are no library, beside the place.")
     library: tuple[str, ...]
+    subject: tuple[str, ...] = Field(description="Type words of a street that a sentence speaks of, not of a place.")
+    open_air: tuple[str, ...] = Field(description="Places that are an address without a word of a library.")
     sits: tuple[str, ...] = Field(description="Verbs of standing, moving and opening: the place is a library's.")
     events: tuple[str, ...] = Field(description="Verbs of events: the place is theirs.")
     lacks: tuple[str, ...] = Field(description="The place has no library, or too few.")

@@ -31,8 +31,9 @@ _INITIAL = re.compile(r"(?:[^\W\d_]|[^\W\d_]{2})\.[ ]?$")
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A possible name: its span in the sentence and its text without quotation marks; ``former`` was its name once,
-    ``type_word`` that of its present name where it is another.
+    """A possible name: its span in the sentence and its text without quotation marks.
+
+    ``former`` was its name once; ``type_word`` is that of its present name, where it is another.
     """
 
     start: int
@@ -65,8 +66,10 @@ class NameFinder:
         self._ordinal_before = re.compile(rf"(?<!\w)(?P<words>{self._ordinals.source})[ ]+$")
         between = rf"(?:{any_phrase(marks.next_number)})[ ]*" if marks.next_number else ""
         self._next_number = re.compile(
-            rf"(?:[ ]+\w+)?[ ]+{between}(?:(?P<words>{self._ordinals.source})"
-            rf"|(?P<digits>\d{{1,3}})-(?:{words_source(marks.next_endings)}))(?=[ ]*[,.;:)]|$|[ ]+(?:{any_phrase(marks.next_verbs)}))"
+            rf"(?:[ ]+\w+)?[ ]+{between}"
+            rf"(?:(?P<words>{self._ordinals.source})"
+            rf"|(?P<digits>\d{{1,3}})-(?:{words_source(marks.next_endings)}))"
+            rf"(?=[ ]*[,.;:)]|$|[ ]+(?:{any_phrase(marks.next_verbs)}))"
         )
         types = any_phrase(word for forms in lexicon.types.values() for word in forms)
         self._type_word = re.compile(rf"(?<!\w)(?:{types})(?!\w)[ ]*")

@@ -13,6 +13,7 @@ from extractors.address_lexicon import AddressMention, DistrictMention, PlaceRol
 from extractors.patterns import any_phrase, compile_phrases, phrases_source, words_source
 
 _REACH = 48
+_GOES_ON = re.compile(r"[ ]+[^\W\d_]")
 
 
 class RoleReader:
@@ -38,6 +39,8 @@ class RoleReader:
         self._lives_after = re.compile(rf"[ ]*{phrases_source(words.lives)}")
         self._house_before = re.compile(rf"{phrases_source(words.institutions)}{number}{link}")
         self._house_after = re.compile(rf"[ ]*(?:№?[ ]?\d{{1,3}}[ -]+)?{phrases_source(words.institutions)}")
+        self._subject = compile_phrases(words.subject)
+        self._open_air = compile_phrases(words.open_air)
         self._library = compile_phrases(words.library)
         self._sits = compile_phrases(words.sits)
         self._events = compile_phrases(words.events)
@@ -94,7 +97,8 @@ class RoleReader:
         """
         before, after = low[max(0, address.start - _REACH) : address.start], low[address.end : address.end + _REACH]
         unplaced = not {"street", "microdistrict", "complex"} & set(address.parts)
-        other = (
-            unplaced or self._house_before.search(before) or self._house_after.match(after) or self._events.search(low)
-        )
+        unplaced = unplaced and not self._open_air.search(low, address.start, address.end)
+        subject = "house" not in address.parts and self._subject.search(low, address.start, address.end)
+        house = self._house_before.search(before) or self._house_after.match(after)
+        other = unplaced or house or (subject and _GOES_ON.match(after)) or self._events.search(low)
         return bool(other) and not self._library.search(low) and not self._sits.search(low)

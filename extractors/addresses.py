@@ -48,7 +48,8 @@ class AddressReader:
         self._street = _marker(word for words in lexicon.types.values() for word in words)
         self._nominative = re.compile(any_phrase(marks.nominative))
         self._named_after = re.compile(rf"[ ]*(?:{any_phrase(lexicon.names.named_after)})[ ]*")
-        self._microdistrict = re.compile(rf"(?<!\w)(?:{any_phrase(marks.microdistrict)})(?!\w)")
+        self._microdistrict = _marker(marks.microdistrict, after_number=True)
+        self._several = re.compile(any_phrase(marks.microdistrict_plural))
         joint = any_phrase(marks.crossing_joint)
         self._joint = re.compile(rf"[ ]+(?:{joint})[ ]+")
         self._joint_before = re.compile(rf"[ ]+(?:{joint})[ ]+$")
@@ -135,6 +136,8 @@ class AddressReader:
     def _microdistricts(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         found = self._untyped_microdistricts(text, low, gazetteer) if gazetteer else []
         for marker in self._microdistrict.finditer(low):
+            if self._several.fullmatch(marker[0]):
+                continue
             known = self._names.known(*marker.span(), text, low, gazetteer.find_microdistrict) if gazetteer else None
             names = [known] if known else self._names.numbered(*marker.span(), text, low)
             if not names:
@@ -159,7 +162,7 @@ class AddressReader:
         """Numbered microdistricts of the gazetteer without their type word: "в Таугуле-3"."""
         found = []
         for match in self._untyped_microdistrict.finditer(low):
-            for ending in ("", "ь", "а", None):
+            for ending in ("", "ь", "а", "й", None):
                 stem = text[match.start(1) : match.end(1)]
                 name = f"{stem if ending is None else stem[:-1] + ending}-{match[2]}"
                 known = gazetteer.find_microdistrict(name)
@@ -169,5 +172,7 @@ class AddressReader:
         return found
 
 
-def _marker(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_phrase(phrases)})(?!\w)")
+def _marker(phrases: Iterable[str], *, after_number: bool = False) -> re.Pattern[str]:
+    before = r"(?<!\w)" if after_number else r"(?<![\w-])"
+    # After an abbreviation's dot the name may follow without a space: "ул.Абая".
+    return re.compile(rf"{before}(?:{any_phrase(phrases)})(?:(?<=\.)|(?!\w))")

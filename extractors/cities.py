@@ -69,6 +69,10 @@ class _Finder:
     district: re.Pattern[str]
     regional: re.Pattern[str] | None
 
+    def shows(self, low: str, start: int) -> bool:
+        """Whether a district of the city or its region's library is named there."""
+        return bool(self.district.match(low, start) or (self.regional and self.regional.match(low, start)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Index:
@@ -87,7 +91,7 @@ class _Index:
                 named = finder.name.match(low, start) and (folded or text[start].isupper())
                 if named or finder.word.match(low, start):
                     votes[finder.city] += 1
-                if (districts and finder.district.match(low, start)) or (districts and finder.regional and finder.regional.match(low, start)):
+                if districts and finder.shows(low, start):
                     votes[finder.city] += _DISTRICT_WEIGHT
         return votes
 
