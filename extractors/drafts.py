@@ -194,7 +194,7 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = self._tense.plain(facts)
+            modality = Modality.DENIED if figure.denied else self._tense.plain(facts)
             finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
