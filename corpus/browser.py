@@ -24,7 +24,7 @@ ERRORS = tuple(verdict for verdict in Verdict if verdict.error)
 
 @dataclass(frozen=True, slots=True)
 class OwnerView:
-    """One library, or the network, with its statements; ``state`` says where the whole library is missing or too much."""
+    """One library, or the network, with its statements; ``state`` says that only one side knows it."""
 
     name: str
     identity: str
@@ -71,7 +71,7 @@ class ValuePart:
 
 
 def value_parts(item: Item, other: Item | None) -> list[ValuePart]:
-    """Cut a value into its parts, and mark those that another value lacks: the house of an address, the start of hours."""
+    """Cut a value into its parts, and mark those that the other side lacks: a house, a comparator, a start."""
     if item.shown:
         return [ValuePart("", item.shown, other is not None and other.key != item.key)]
     there = set(_parts(other.value)) if other else set()

@@ -149,12 +149,16 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
 
     known = load_floors(file)
     if not known:
-        raise InputError("there are no floors to check; `tizilim evaluate --raise` sets them", where=str(file), code="no-floors")
+        raise InputError(
+            "there are no floors to check; `tizilim evaluate --raise` sets them", where=str(file), code="no-floors"
+        )
     bad = 0
     for name in names or known:
         part = Path(name).name
         if part not in known:
-            raise InputError(f"{part} has no floors; `tizilim evaluate --raise {name}` sets them", where=str(file), code="no-floors")
+            raise InputError(
+                f"{part} has no floors; `tizilim evaluate --raise {name}` sets them", where=str(file), code="no-floors"
+            )
         measured = _measured(name)
         found = faults(part, known[part], measured)
         for fault in found:
@@ -162,7 +166,9 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
         bad += len(found)
         held = sum(map(len, known[part].tables().values()))
         f1 = measured.scores.claims.f1
-        session.print_line(f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, {len(found)} faults")
+        session.print_line(
+            f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, {len(found)} faults"
+        )
     return LOOK if bad else DONE
 
 
