@@ -19,6 +19,9 @@ from pipeline.export.selfcontained import content_policy, read_asset
 
 _FIGURE = re.compile(r"([=<>~])(\d+)(\.\d+)?")
 
+# As people write an address; all other parts keep their order.
+_FIRST = ("type", "street", "house")
+
 ERRORS = tuple(verdict for verdict in Verdict if verdict.error)
 
 
@@ -75,7 +78,8 @@ def value_parts(item: Item, other: Item | None) -> list[ValuePart]:
     if item.shown:
         return [ValuePart("", item.shown, other is not None and other.key != item.key)]
     there = set(_parts(other.value)) if other else set()
-    return [ValuePart(*part, differs=other is not None and part not in there) for part in _parts(item.value)]
+    parts = sorted(_parts(item.value), key=lambda part: _FIRST.index(part[0]) if part[0] in _FIRST else len(_FIRST))
+    return [ValuePart(*part, differs=other is not None and part not in there) for part in parts]
 
 
 def _parts(value: str) -> list[tuple[str, str]]:

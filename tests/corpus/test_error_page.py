@@ -57,8 +57,8 @@ def test_the_pieces_are_the_text() -> None:
 def test_parts_of_a_value_that_differ_are_marked() -> None:
     wanted, given = Item("address", "house=22|street=Абай"), Item("address", "house=12|street=Абай from=2026")
     assert [(part.key, part.text, part.differs) for part in value_parts(wanted, given)] == [
-        ("house", "22", True),
         ("street", "Абай", False),
+        ("house", "22", True),
     ]
     assert [part.text for part in value_parts(Item("holdings", ">40000 (past)"), None)] == [
         ">",

@@ -56,6 +56,18 @@ def test_pages_are_written_where_they_are_asked_for(folder: Path, tmp_path: Path
     assert drawing.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_a_page_that_cannot_be_written_is_one_line(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", str(folder), "--errors", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [["--check", "--raise"], ["--check", "--json"], ["--raise", "--residue"]])
+def test_options_that_would_do_nothing_are_refused(folder: Path, options: list[str]) -> None:
+    assert main(["evaluate", str(folder), *options]) == 2
+
+
 def test_residue_reads_plain_articles_and_annotated_ones(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
