@@ -14,7 +14,7 @@ from corpus.verdicts import Row, Verdict
 from schemas.vocab import BranchField, NetworkField
 
 MEASURE = 1
-"""Version of the measure: raise it with every change of what counts as right, for floors of another measure say nothing."""
+"""Version of the measure: raise it with every change of what counts as right, and set the floors anew."""
 
 _READ_BY = {
     "addresses": (BranchField.ADDRESS, BranchField.DISTRICT),
