@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types bench train clean lock
+.PHONY: setup run test lint types evaluate bench train clean lock
 
 setup: $(READY)
 
@@ -39,6 +39,9 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+evaluate: setup
+	$(BIN)/tizilim evaluate --check $(ARGS)
 
 # The peer that only the benchmarks run beside stands in a lock file of its own.
 bench: setup
