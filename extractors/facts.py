@@ -127,6 +127,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     counts = kit.network.find(low, numbers, past=past, previous_total=previous_total, system=system)
     figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, _spans(counts))])
+    happened = kit.events.find(low, dates)
     return Facts(
         place=place,
         language=kit.language,
@@ -136,8 +137,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
         addresses=tuple(addresses),
         districts=tuple(districts),
         dates=tuple(dates),
-        events=tuple(kit.events.find(low, dates)),
-        statuses=tuple(kit.events.statuses(low)),
+        events=happened.events,
+        statuses=happened.statuses,
         hours=tuple(hours),
         figures=tuple(figures),
         counts=tuple(counts),

@@ -13,6 +13,7 @@ from extractors.cities import detect_city
 from extractors.drafts import DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
+from extractors.life import settled
 from extractors.records import make_record
 from schemas.article import Article
 from schemas.record import ArticleRecord
@@ -40,7 +41,7 @@ class Reader:
         doc = self.analyse(article)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = DraftWriter(components.kits(), published).write(readings)
+        drafts = settled(DraftWriter(components.kits(), published).write(readings))
         return make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
 
     def analyse(self, article: Article) -> Doc:

@@ -61,6 +61,9 @@ def _slot(draft: Draft) -> tuple[str, ...]:
     finding = draft.finding
     asserted = "asserted" if finding.modality.asserted else finding.modality.value
     many = BranchField(finding.field).many
+    if finding.field == BranchField.STATUS:
+        # "Under repair since June" and "opens again in March" hold side by side.
+        return (finding.field, finding.modality.value)
     return (finding.field, asserted, str(finding.value)) if many else (finding.field, asserted)
 
 
