@@ -170,3 +170,14 @@ def names_other_city(text: str, city: str | None) -> bool:
         return False
     named = _index().mentions(text, fold(text), districts=False)
     return bool(named) and city not in named
+
+
+@cache
+def _forms() -> frozenset[str]:
+    rows = _table().cities
+    return frozenset(fold(form) for row in rows for form in (row.kk, row.ru, *row.forms_ru, *row.former))
+
+
+def is_city(word: str) -> bool:
+    """Whether a folded word is the name of a city, in Kazakh or in any Russian case."""
+    return word in _forms()

@@ -98,10 +98,11 @@ class DraftWriter:
     def _places(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for address in facts.addresses:
-            past = self._tense.past_place(facts, address.start)
-            modality = Modality.PAST if past else self._tense.plain(facts)
+            modality = self._tense.of_place(facts, address)
             strength = 1.0 if "house" in address.parts else _STREET_ONLY
             value = dict(address.parts)
+            if modality is Modality.PAST and address.former:
+                value["street"] = address.former
             finding = Finding("address", address.start, address.end, value, "addresses", modality, strength)
             yield from self._drafts(reading, finding, self._ownership.of_place(reading, address.start, address.end))
         for district in facts.districts:
@@ -201,7 +202,7 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = self._tense.plain(facts)
+            modality = Modality.DENIED if figure.denied else self._tense.plain(facts)
             finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)

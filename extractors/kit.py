@@ -13,7 +13,9 @@ from extractors.addresses import AddressLexicon, AddressReader
 from extractors.anniversaries import AnniversaryLexicon, AnniversaryReader
 from extractors.dates import DateLexicon, DateReader
 from extractors.events import EventLexicon, EventReader
-from extractors.figures import FigureLexicon, FigureReader
+from extractors.figure_lexicon import FigureLexicon
+from extractors.figure_questions import QuestionReader
+from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
@@ -89,6 +91,7 @@ class Kit:
     services: ServiceReader
     anniversaries: AnniversaryReader
     figures: FigureReader
+    questions: QuestionReader
     network: NetworkReader
     events: EventReader
     names: NameReader
@@ -105,6 +108,7 @@ def build_kit(language: Language) -> Kit:
     names = data.load(NameLexicon, folder / "names.toml")
     discourse = data.load(DiscourseLexicon, folder / "discourse.toml")
     numbers = NumberReader(data.load(NumberLexicon, folder / "numbers.toml"))
+    figures = data.load(FigureLexicon, folder / "figures.toml")
     library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
     kazakh = language is Language.KK
     return Kit(
@@ -115,7 +119,8 @@ def build_kit(language: Language) -> Kit:
         hours=HoursReader(data.load(HoursLexicon, folder / "hours.toml")),
         anniversaries=AnniversaryReader(data.load(AnniversaryLexicon, folder / "anniversaries.toml"), numbers),
         services=ServiceReader(data.load(ServiceLexicon, folder / "services.toml")),
-        figures=FigureReader(data.load(FigureLexicon, folder / "figures.toml")),
+        figures=FigureReader(figures),
+        questions=QuestionReader(figures),
         network=NetworkReader(discourse.network),
         events=EventReader(data.load(EventLexicon, folder / "events.toml"), library, object_after=not kazakh),
         names=KazakhNames(names) if kazakh else RussianNames(names, Morphology()),

@@ -70,7 +70,13 @@ class Composer:
             alias=alias,
             seat=phrase.seat,
             tags=phrase.kinds,
+            profile=self._profile(line, phrase),
+            owner=phrase.owner,
         )
+
+    def _profile(self, line: Line, phrase: Phrase) -> frozenset[str]:
+        words = line.words[line.first_after(phrase.begin) : line.first_after(phrase.head.start)]
+        return frozenset(word.low for word in words if word.low in self._lexicon.qualifiers)
 
     def numbered_after(self, line: Line, phrase: Phrase, number: Span) -> LibraryMention:
         """``Филиал № 24``: the number follows the head."""

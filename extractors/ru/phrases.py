@@ -93,6 +93,25 @@ class PhraseReader:
         )
         return self._widened(line, phrase)
 
+    def acronym(self, line: Line, index: int) -> Phrase | None:
+        """``ЦГБ им. Чехова``, ``РНТБ``: an abbreviation in capitals of adjectives and the word for library."""
+        head = line.words[index]
+        meaning = self._lexicon.acronyms.get(head.low) if head.abbreviation else None
+        if meaning is None:
+            return None
+        adjectives = meaning.split()
+        phrase = Phrase(
+            head=head,
+            form=self._morphology.nominative(self._lexicon.heads[0]),
+            index=index,
+            begin=head.start,
+            end=head.end,
+            tags=self._adjectives.tags(adjectives),
+            city=self._adjectives.city(adjectives),
+            meaning=frozenset(adjectives),
+        )
+        return self._widened(line, phrase)
+
     def with_brand(self, phrase: Phrase, quote: Quote) -> Phrase:
         """The phrase whose name is all that stands in a quotation."""
         return replace(phrase, brand=quote.inner, begin=quote.start, end=quote.end)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extractors.components import kits
-from extractors.facts import Context, Facts, Place, read_sentence
+from extractors.facts import Context, Facts, Place, Said, read_sentence
 from extractors.gazetteer import load_gazetteer
 from extractors.kit import Kit
 from extractors.sentences import sentence_spans
@@ -51,7 +51,7 @@ class Case:
             Place(start, start + len(text), 1, 0),
             self.kit,
             context,
-            previous_total=bool(self.extra.get("previous_total")),
+            Said(total=bool(self.extra.get("previous_total"))),
         )
 
 
