@@ -160,4 +160,6 @@ class UnnamedLibraries:
 def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
     """Whether a mention's kind says that it is not the library that the text is about."""
     telling = mention.tags - {Kind.BRANCH}
-    return focus.named and bool(telling) and bool(focus.tags - {Kind.BRANCH}) and not compatible(mention.kind, focus.kind)
+    return (
+        focus.named and bool(telling) and bool(focus.tags - {Kind.BRANCH}) and not compatible(mention.kind, focus.kind)
+    )
