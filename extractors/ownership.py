@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.entities import Entity
 from extractors.kit import Kit
-from extractors.places import gap_between
+from extractors.places import gap_between, in_bracket
 from extractors.reading import Anchor, Reading, Tie
 from extractors.tense import clause_at
 
@@ -120,6 +120,8 @@ class Ownership:
     def _place_cost(self, reading: Reading, anchor: Anchor, start: int, end: int) -> int:
         kit = self._kits[reading.facts.language]
         before = anchor.end <= start
+        if before and in_bracket(reading.facts, anchor.end, start):
+            return 0
         left, right = (anchor.end, start) if before else (end, anchor.start)
         gap = gap_between(reading.facts, left, right, start)
         low, high = min(anchor.end, end), max(anchor.start, start)
