@@ -126,9 +126,7 @@ def pairs(gold: Gold, record: ArticleRecord) -> list[Pair]:
     return [*found, network] if network.wanted or network.given or network.held else found
 
 
-def _pair(
-    owner: str, wanted: GoldBranch | GoldNetwork | None, given: BranchMention | NetworkMention | None
-) -> Pair:
+def _pair(owner: str, wanted: GoldBranch | GoldNetwork | None, given: BranchMention | NetworkMention | None) -> Pair:
     implied = tuple(_gold_claim(claim) for claim in wanted.claims if claim.inferred) if wanted else ()
     free = {item.key for item in implied}
     claims = [_claim(claim) for claim in given.claims] if given else []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from extractors.address_adjectives import SignForms
 from extractors.address_houses import HOUSE, HouseReader
 from extractors.address_lexicon import AddressLexicon, AddressMention
 from extractors.address_names import NameFinder, PlaceName
@@ -20,10 +22,10 @@ _CLOSES = re.compile(r"[ ]*(?:$|[.,;:)!?\"\u2026]|-[ ])")
 class BareReader:
     """Finds streets that only their house, their preposition or a corner shows."""
 
-    def __init__(self, lexicon: AddressLexicon, names: NameFinder, houses: HouseReader) -> None:
+    def __init__(self, lexicon: AddressLexicon, names: NameFinder, houses: HouseReader, signs: SignForms) -> None:
         marks, words = lexicon.markers, lexicon.names
         self._name_first = lexicon.name_first
-        self._names, self._houses = names, houses
+        self._names, self._houses, self._signs = names, houses, signs
         self._common = frozenset(map(fold, words.common))
         self._particles = frozenset(map(fold, words.particles))
         self._endings = tuple(map(fold, words.surname_endings))
@@ -65,6 +67,8 @@ class BareReader:
                 continue
             if not self._is_name(name, low):
                 continue
+            if match["before"]:
+                name = replace(name, text=self._signs.after_type(name.text, feminine=True))
             parts = {"street": name.text}
             stop = self._houses.take(end, text, low, parts)
             if "house" in parts and self._fits(match, name, low, stop, gazetteer):

@@ -34,7 +34,7 @@ class HouseReader:
         self._building = _part(marks.building)
         self._near = re.compile(
             rf"(?<!\w)(?:{any_phrase(marks.house_word)})[ ]*(?:№[ ]?)?(?P<house>{HOUSE})(?![\w%])[ ,]*"
-            rf"(?:(?:{any_phrase(marks.bare_before)})[ ]+)?$"
+            rf"(?:(?:{any_phrase((*marks.bare_before, *marks.inside))})[ ]+)?$"
         )
         told = rf"(?<![\w-])(?:{any_phrase(marks.house_word)})[ ]*(?:№[ ]?)?(?P<a>{HOUSE})(?![\w%])(?![.,:]\d)"
         self._told = re.compile(rf"{told}|(?<![\w/-])(?P<b>{HOUSE})-(?:{tail})(?!\w)")
@@ -53,6 +53,15 @@ class HouseReader:
     def counts_something(self, position: int, low: str) -> bool:
         """Whether the number that ends here counts what follows it."""
         return self._not_house.match(low, position) is not None
+
+    def take_block(self, end: int, text: str, low: str, parts: dict[str, str]) -> int:
+        """Read the block and building behind a complex; the new end of the address."""
+        for part, pattern in (("block", self._block), ("building", self._building)):
+            found = pattern.match(low, end)
+            if found:
+                group = "a" if found["a"] else "b"
+                parts[part], end = text[found.start(group) : found.end(group)], found.end()
+        return end
 
     def before(self, start: int, text: str, low: str, parts: dict[str, str]) -> int:
         """Read a house that stands before its street ("дом № 5 по улице Абая"); the new start of the address."""
@@ -86,13 +95,7 @@ class HouseReader:
             house, end = house + text[letter.start("letter")], letter.end()
         parts["house"] = _SPACES.sub("", house)
         tail = self._tail.match(low, end)
-        end = tail.end() if tail else end
-        for part, pattern in (("block", self._block), ("building", self._building)):
-            found = pattern.match(low, end)
-            if found:
-                group = "a" if found["a"] else "b"
-                parts[part], end = text[found.start(group) : found.end(group)], found.end()
-        return end
+        return self.take_block(tail.end() if tail else end, text, low, parts)
 
 
 def _part(words: tuple[str, ...]) -> re.Pattern[str]:

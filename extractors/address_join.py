@@ -22,6 +22,7 @@ class AddressJoiner:
         joint, crossing = any_phrase(marks.crossing_joint), any_phrase(marks.crossing)
         self._crossing = compile_phrases(marks.crossing)
         self._corner = re.compile(rf"[ ,(]*(?:(?:{joint}|{crossing})[ ,]+){{1,3}}|[ ]?[-/][ ]?")
+        self._between_after = re.compile(rf"[ ]*{phrases_source(marks.between_after)}")
         self._between = re.compile(rf"{phrases_source(marks.between)}[ ]+$")
         self._joining = re.compile(rf"[ ,(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
         self._floor = re.compile(
@@ -48,6 +49,10 @@ class AddressJoiner:
         for piece in pieces:
             last = merged[-1] if merged else None
             if last and self._between.search(low, 0, piece.start):
+                continue
+            if last and self._between_after.match(low, piece.end):
+                if self._corner.fullmatch(low, last.end, piece.start):
+                    merged.pop()
                 continue
             if (
                 corner

@@ -21,6 +21,7 @@ class Markers(BaseModel):
         description="Type words whose case says nothing of the name's, or nominative ones."
     )
     microdistrict: tuple[str, ...]
+    microdistrict_plural: tuple[str, ...] = Field(description="Before these a number counts microdistricts.")
     inside: tuple[str, ...] = Field(description="Before a microdistrict without its type word.")
     complex: tuple[str, ...]
     complex_quoted: tuple[str, ...] = Field(description="Type words of complexes whose names stand in quotation marks.")
@@ -38,12 +39,14 @@ class Markers(BaseModel):
     crossing: tuple[str, ...]
     crossing_joint: tuple[str, ...]
     between: tuple[str, ...]
+    between_after: tuple[str, ...]
     address_of: tuple[str, ...]
     address_after: tuple[str, ...] = Field(description="Behind a house it says that a name before it is a street.")
     bare_before: tuple[str, ...] = Field(description="Before a known street without its type word.")
     joining: tuple[str, ...] = Field(description="What may stand between two pieces of one address.")
     next_number: tuple[str, ...] = Field(description="Between two numbers of microdistricts under one type word.")
     next_endings: tuple[str, ...]
+    next_verbs: tuple[str, ...] = Field(description="Behind the second of them.")
     now: tuple[str, ...] = Field(description="In brackets before a street's present name.")
     formerly: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -58,6 +61,7 @@ class NameWords(BaseModel):
     never: tuple[str, ...]
     inflected: tuple[str, ...] = Field(description="Endings of words that stand before a name and are no part of it.")
     never_stems: tuple[str, ...] = Field(description="Stems of words that stand before a name and are no part of it.")
+    plural_adjectives: tuple[str, ...] = Field(description="Endings of adjectives whose noun is lower-case.")
     given: tuple[str, ...] = Field(description="Given names: with one before it, a known street keeps it.")
     named_after: tuple[str, ...] = Field(description="Between a type word and a name.")
     surname_endings: tuple[str, ...] = Field(description="Endings of surnames as street names have them.")
@@ -90,11 +94,20 @@ class RoleWords(BaseModel):
 
     beside_before: tuple[str, ...] = Field(description="Before a place they put something near it, not in it.")
     beside_after: tuple[str, ...]
+    near_after: tuple[str, ...] = Field(
+        description="The same behind a street or a district; a house may be the library's."
+    )
+    old_before: tuple[str, ...] = Field(description="They call a place the former one.")
+    old_after: tuple[str, ...]
+    corrects: tuple[str, ...] = Field(description="A mistake in an earlier report: what follows is not so.")
+    corrected: tuple[str, ...] = Field(description="What follows is so after all.")
     people_before: tuple[str, ...] = Field(description="Whom a place before or behind them belongs to.")
     people_after: tuple[str, ...]
     lives: tuple[str, ...] = Field(description="Somebody's home, beside the place.")
     institutions: tuple[str, ...] = Field(description="Houses that are no library, beside the place.")
     library: tuple[str, ...]
+    subject: tuple[str, ...] = Field(description="Type words of a street that a sentence speaks of, not of a place.")
+    open_air: tuple[str, ...] = Field(description="Places that are an address without a word of a library.")
     sits: tuple[str, ...] = Field(description="Verbs of standing, moving and opening: the place is a library's.")
     events: tuple[str, ...] = Field(description="Verbs of events: the place is theirs.")
     lacks: tuple[str, ...] = Field(description="The place has no library, or too few.")

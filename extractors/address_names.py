@@ -18,6 +18,7 @@ from extractors.text import fold
 
 _WINDOW = 60
 _MOST_WORDS = 4
+_SHORTEST_STEM = 2
 _CODED = re.compile(r"[^\W\d_]-?\d{1,4}")
 _NUMBERED = re.compile(r"\d{1,3}[^\W\d_]?")
 _QUOTED = r"\"[^\"\n]{2,40}\""
@@ -30,12 +31,16 @@ _INITIAL = re.compile(r"(?:[^\W\d_]|[^\W\d_]{2})\.[ ]?$")
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A possible name: its span in the sentence and its text without quotation marks; ``former`` was its name once."""
+    """A possible name: its span in the sentence and its text without quotation marks.
+
+    ``former`` was its name once; ``type_word`` is that of its present name, where it is another.
+    """
 
     start: int
     end: int
     text: str
     former: str | None = None
+    type_word: str = ""
 
 
 class NameFinder:
@@ -49,7 +54,9 @@ class NameFinder:
         self._never_stems = tuple(map(fold, words.never_stems))
         self._inflected = tuple(map(fold, words.inflected))
         self._given = frozenset(map(fold, words.given))
+        self._common = frozenset(map(fold, words.common))
         self._adjective_endings = tuple(map(fold, words.adjective_endings))
+        self._plural_adjectives = tuple(map(fold, words.plural_adjectives))
         self._joints = frozenset(map(fold, marks.crossing_joint))
         self._ordinals = Ordinals(lexicon.ordinals)
         ordinal = words_source(marks.ordinals)
@@ -57,9 +64,12 @@ class NameFinder:
             rf"(?<![\w/№-])(?<!№ )(?P<digits>\d{{1,3}}[^\W\d_]?)(?P<tied>[ ]?-[ ]?(?:{ordinal})?|[ ])[ ]*$"
         )
         self._ordinal_before = re.compile(rf"(?<!\w)(?P<words>{self._ordinals.source})[ ]+$")
+        between = rf"(?:{any_phrase(marks.next_number)})[ ]*" if marks.next_number else ""
         self._next_number = re.compile(
-            rf"(?:[ ]+\w+)?[ ]+(?:{any_phrase(marks.next_number)})[ ]*(?:(?P<words>{self._ordinals.source})"
-            rf"|(?P<digits>\d{{1,3}})-(?:{words_source(marks.next_endings)}))(?=[ ]*[,.;:)]|$)"
+            rf"(?:[ ]+\w+)?[ ]+{between}"
+            rf"(?:(?P<words>{self._ordinals.source})"
+            rf"|(?P<digits>\d{{1,3}})-(?:{words_source(marks.next_endings)}))"
+            rf"(?=[ ]*[,.;:)]|$|[ ]+(?:{any_phrase(marks.next_verbs)}))"
         )
         types = any_phrase(word for forms in lexicon.types.values() for word in forms)
         self._type_word = re.compile(rf"(?<!\w)(?:{types})(?!\w)[ ]*")
@@ -120,18 +130,27 @@ class NameFinder:
         run: list[tuple[int, int]] = []
         for start, stop in reversed(self._words_before(end, low)):
             word = low[start:stop]
-            if run and self._no_part(word):
+            following = low[run[0][0] : run[0][1]] if run else ""
+            if run and self._no_part(word) and not following.isdigit():
                 break
-            if not (_capital(text[start:stop]) or (not run and word in self._particles) or _CODED.fullmatch(word)):
+            # "28 панфиловшылар", "Жеңістің 70 жылдығы": a number before a particle belongs to the name.
+            counts = word.isdigit() and following in self._particles
+            particle = not run and word in self._particles
+            if not (_capital(text[start:stop]) or particle or counts or _CODED.fullmatch(word)):
                 break
             run.insert(0, (start, stop))
-        if all(low[start:stop] in self._particles for start, stop in run):
+        run = self._without_opening(run, text, low)
+        if not any(_capital(text[start:stop]) or low[start:stop].isdigit() for start, stop in run):
             return []
         if len(run) > 1 and is_city(low[run[0][0] : run[0][1]]) and low[run[1][0] : run[1][1]] not in self._particles:
             del run[0]
         stop = run[-1][1]
         return self._allowed(
-            [PlaceName(start, stop, _titled(text[start:stop])) for start, _ in run if _capital(text[start:stop])]
+            [
+                PlaceName(start, stop, _titled(text[start:stop]))
+                for start, end in run
+                if _capital(text[start:end]) or (low[start:end].isdigit() and start == run[0][0])
+            ]
         )
 
     def after(self, start: int, text: str, low: str, *, numbers: bool = False) -> list[PlaceName]:
@@ -143,7 +162,9 @@ class NameFinder:
         for begin, stop in self._words_after(start, low):
             word = low[begin:stop].rstrip(".")
             number = not run and bool(_NUMBERED.fullmatch(word))
-            if not (_capital(text[begin:stop]) or number or (run and word in self._particles)):
+            # "Красных партизан": an adjective in the plural wants its noun.
+            noun = len(run) == 1 and low[run[0][0] : run[0][1]].endswith(self._plural_adjectives)
+            if not (_capital(text[begin:stop]) or number or noun or (run and word in self._particles)):
                 break
             run.append((begin, stop))
         while run and low[run[-1][0] : run[-1][1]] in self._joints:
@@ -164,7 +185,9 @@ class NameFinder:
         now = self._now.match(low, end)
         if now:
             present = self._untyped(now, text)
-            return PlaceName(name.start, now.end(), present, name.text) if present else name
+            type_word = self._type_word.search(now[now.lastindex or 1])
+            word = type_word[0].strip() if type_word else ""
+            return PlaceName(name.start, now.end(), present, name.text, word) if present else name
         formerly = self._formerly.match(low, end)
         if formerly:
             return PlaceName(name.start, formerly.end(), name.text, self._untyped(formerly, text) or None)
@@ -206,7 +229,16 @@ class NameFinder:
     def _no_part(self, word: str) -> bool:
         if word in self._given:
             return False
-        return word in self._never or word.endswith(self._inflected) or word.startswith(self._never_stems)
+        # "Тың" is no genitive: an ending wants a stem.
+        inflected = word[_SHORTEST_STEM:].endswith(self._inflected)
+        return word in self._never or inflected or word.startswith(self._never_stems)
+
+    def _without_opening(self, run: list[tuple[int, int]], text: str, low: str) -> list[tuple[int, int]]:
+        """The words of a name without the one that only opens the sentence: "Концерт Абай көшесінде"."""
+        if len(run) < 2 or text[: run[0][0]].strip(' "«-–—'):
+            return run
+        first, rest = low[run[0][0] : run[0][1]], low[run[1][0] : run[-1][1]]
+        return run[1:] if rest in self._common and first not in self._given else run
 
     def _is_adjective(self, name: str) -> bool:
         return fold(name).endswith(self._adjective_endings)

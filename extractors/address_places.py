@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractors.address_houses import HouseReader
 from extractors.address_lexicon import AddressLexicon, AddressMention
 from extractors.address_names import NameFinder
 from extractors.patterns import any_phrase
@@ -17,8 +18,9 @@ _HOUSE_NAME = re.compile(rf"[ ]+(?:{_QUOTED}|(?:железно)?[^\W\d_]+(?:те
 class PlaceReader:
     """Finds complexes and places in the sentences of one language."""
 
-    def __init__(self, lexicon: AddressLexicon, names: NameFinder) -> None:
+    def __init__(self, lexicon: AddressLexicon, names: NameFinder, houses: HouseReader) -> None:
         self._name_first = lexicon.name_first
+        self._numbers = houses
         self._names = names
         marks, places = lexicon.markers, lexicon.places
         self._complex = _marker(marks.complex)
@@ -44,7 +46,9 @@ class PlaceReader:
                 names = self._names.around(*marker.span(), text, low) or self._names.before(marker.start(), text, low)
                 if names and (not quoted or low[names[0].start] == '"'):
                     start, end = min(names[0].start, marker.start()), max(names[0].end, marker.end())
-                    found.append(AddressMention(start, end, {"complex": names[0].text}))
+                    parts = {"complex": names[0].text}
+                    end = self._numbers.take_block(end, text, low, parts)
+                    found.append(AddressMention(start, end, parts))
         return found
 
     def _named_places(self, text: str, low: str) -> list[AddressMention]:

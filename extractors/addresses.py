@@ -40,15 +40,16 @@ class AddressReader:
         self._signs = SignForms(lexicon.names)
         self._houses = HouseReader(marks)
         self._joiner = AddressJoiner(lexicon)
-        self._places = PlaceReader(lexicon, self._names)
-        self._bare = BareReader(lexicon, self._names, self._houses)
+        self._places = PlaceReader(lexicon, self._names, self._houses)
+        self._bare = BareReader(lexicon, self._names, self._houses, self._signs)
         self._districts = DistrictReader(lexicon, self._names)
         self._roles = RoleReader(lexicon.roles, marks.bare_before)
         self._types = [(kind, re.compile(any_phrase(words))) for kind, words in lexicon.types.items()]
         self._street = _marker(word for words in lexicon.types.values() for word in words)
         self._nominative = re.compile(any_phrase(marks.nominative))
         self._named_after = re.compile(rf"[ ]*(?:{any_phrase(lexicon.names.named_after)})[ ]*")
-        self._microdistrict = re.compile(rf"(?<!\w)(?:{any_phrase(marks.microdistrict)})(?!\w)")
+        self._microdistrict = _marker(marks.microdistrict, after_number=True)
+        self._several = re.compile(any_phrase(marks.microdistrict_plural))
         joint = any_phrase(marks.crossing_joint)
         self._joint = re.compile(rf"[ ]+(?:{joint})[ ]+")
         self._joint_before = re.compile(rf"[ ]+(?:{joint})[ ]+$")
@@ -61,7 +62,7 @@ class AddressReader:
         pieces = [
             *self._streets(text, low, gazetteer),
             *self._microdistricts(text, low, gazetteer),
-            *self._places.find(text, low),
+            *(place for place in self._places.find(text, low) if not self._roles.beside(place, low)),
         ]
         pieces.extend(
             bare
@@ -80,13 +81,15 @@ class AddressReader:
     def _streets(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         found = []
         for marker in self._street.finditer(low):
-            kind = next(kind for kind, pattern in self._types if pattern.fullmatch(marker[0]))
+            kind = self._kind(marker[0])
             name = self._street_name(marker, text, low, gazetteer, feminine=kind in _FEMININE)
             named_after = not name and self._named_after.match(low, marker.end())
             if named_after:
                 name = next(iter(self._names.after(named_after.end(), text, low)), None)
             if not name:
                 continue
+            if name.type_word:
+                kind = self._kind(name.type_word)
             start, end = min(name.start, marker.start()), max(name.end, marker.end())
             parts = {"street": name.text, "type": kind.value}
             crossing = self._crossing(name, end, text, low) if self._joiner.at_crossing(low) else None
@@ -102,6 +105,9 @@ class AddressReader:
             if "house" in parts or not (named_after or (kind in _VAGUE and not known)):
                 found.append(AddressMention(start, end, parts, name.former))
         return found
+
+    def _kind(self, type_word: str) -> AddressType:
+        return next(kind for kind, pattern in self._types if pattern.fullmatch(type_word))
 
     def _street_name(
         self, marker: re.Match[str], text: str, low: str, gazetteer: Gazetteer | None, *, feminine: bool
@@ -130,15 +136,19 @@ class AddressReader:
     def _microdistricts(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         found = self._untyped_microdistricts(text, low, gazetteer) if gazetteer else []
         for marker in self._microdistrict.finditer(low):
+            if self._several.fullmatch(marker[0]):
+                continue
             known = self._names.known(*marker.span(), text, low, gazetteer.find_microdistrict) if gazetteer else None
             names = [known] if known else self._names.numbered(*marker.span(), text, low)
             if not names:
                 continue
             start, end = min(names[0].start, marker.start()), max(names[0].end, marker.end())
-            found.append(self._microdistrict_at(start, end, names[0].text, text, low))
             following = self._names.next_number(end, low) if names[0].text[0].isdigit() else None
             if following:
-                found.append(self._microdistrict_at(following.start, following.end, following.text, text, low))
+                parts = {"microdistrict": names[0].text, "type": AddressType.MICRODISTRICT.value}
+                found.append(AddressMention(start, end, parts))
+                start, end, names = following.start, following.end, [following]
+            found.append(self._microdistrict_at(start, end, names[0].text, text, low))
         return found
 
     def _microdistrict_at(self, start: int, end: int, name: str, text: str, low: str) -> AddressMention:
@@ -152,7 +162,7 @@ class AddressReader:
         """Numbered microdistricts of the gazetteer without their type word: "в Таугуле-3"."""
         found = []
         for match in self._untyped_microdistrict.finditer(low):
-            for ending in ("", "ь", "а", None):
+            for ending in ("", "ь", "а", "й", None):
                 stem = text[match.start(1) : match.end(1)]
                 name = f"{stem if ending is None else stem[:-1] + ending}-{match[2]}"
                 known = gazetteer.find_microdistrict(name)
@@ -162,5 +172,7 @@ class AddressReader:
         return found
 
 
-def _marker(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_phrase(phrases)})(?!\w)")
+def _marker(phrases: Iterable[str], *, after_number: bool = False) -> re.Pattern[str]:
+    before = r"(?<!\w)" if after_number else r"(?<![\w-])"
+    # After an abbreviation's dot the name may follow without a space: "ул.Абая".
+    return re.compile(rf"{before}(?:{any_phrase(phrases)})(?:(?<=\.)|(?!\w))")

@@ -73,6 +73,8 @@ def library_findings(doc: Doc) -> Doc:
             said = replace(said, period="year")
         found = read_sentence(text, Place(start, end, paragraph, len(facts)), kit, context, said)
         said = _said(kit, found, said)
+        if any(figure.supersedes for figure in found.figures):
+            facts[-1] = replace(facts[-1], figures=facts[-1].figures[:-1])
         facts.append(found)
     facts = join_hours(settle_answers(facts, kits()))
     doc.user_data[FACTS] = facts
