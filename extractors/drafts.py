@@ -219,15 +219,13 @@ class DraftWriter:
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
-        shared = self._kits[facts.language].services.shared.search(facts.low)
-        find = self._ownership.of_predicate if shared else self._ownership.of
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
                 modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
                 more = {"from": ahead.value} if ahead and not service.wished else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
-            owner = find(reading, service.start, service.end)
+            owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)
 
