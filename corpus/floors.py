@@ -26,7 +26,7 @@ FLOORS = Path(__file__).with_name("floors.toml")
 _MARGIN = {"whole": 0.005, "language": 0.01, "field": 0.03}
 """How far a figure may fall before the check fails: a rule that helps the whole may cost a field a claim or two."""
 _NOISY = {"calibration": 0.02}
-"""Figures with a margin of their own: the calibration error of 300 claims moves by that much with which claims they are."""
+"""Figures with a margin of their own: the calibration error of 300 claims moves by that much by chance."""
 _ENOUGH = 10
 """Statements in the gold from which a field has a floor: below, one claim moves its F1 by more than the margin."""
 
