@@ -108,6 +108,8 @@ class FigureReader:
             rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
         self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
+        self._clause = re.compile(rf",[ ]+{phrases_source(lexicon.clauses)}")
+        self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
         self._beyond = compile_phrases(lexicon.beyond)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
         self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
@@ -206,10 +208,12 @@ class FigureReader:
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
             return None
+        if last and self._joint.fullmatch(low, last, number.start):
+            return None
         if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
-        own_before = before.rpartition(",")[2] if last else before
+        own_before = before.rpartition(",")[2] if last else self._clause.split(before)[-1]
         inverted = self._inverted.search(before)
         bare = self._is_bare(low, number)
         around = _Around(
