@@ -29,7 +29,8 @@ _VISITORS = "visitors"
 class FigureMention:
     """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
 
-    ``denied``: the sentence corrects it. ``supersedes``: it takes the place of the last figure of the sentence before.
+    ``denied``: the sentence corrects it. ``coming``: it will hold one day.
+    ``supersedes``: it takes the place of the last figure of the sentence before.
     """
 
     start: int
@@ -40,6 +41,7 @@ class FigureMention:
     network: bool = False
     strength: float = 1.0
     denied: bool = False
+    coming: bool = False
     supersedes: bool = False
 
 
@@ -154,7 +156,7 @@ class FigureReader:
             if settled.denied:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
-                found.append(mention)
+                found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
         for pattern, floors in self._floors:
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):

@@ -80,7 +80,8 @@ def test_services(case: Case) -> None:
 def test_figures(case: Case) -> None:
     facts = case.facts()
     found = [
-        f"{'not ' if item.denied else ''}{item.field} {item.comparator.value} {item.value}" for item in facts.figures
+        f"{'not ' * item.denied}{'coming ' * item.coming}{item.field} {item.comparator.value} {item.value}"
+        for item in facts.figures
     ]
     assert found == case.expect
     assert covers(case, [(item.start, item.end) for item in facts.figures])
