@@ -11,6 +11,7 @@ from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
+from extractors.figures import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.kit import Kit
 from extractors.ownership import Owner, Ownership
@@ -198,12 +199,20 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = Modality.DENIED if figure.denied else self._tense.plain(facts)
+            modality = self._figure_modality(facts, figure)
             finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
                 yield from self._drafts(reading, self._dated(finding), owner)
+
+    def _figure_modality(self, facts: Facts, figure: FigureMention) -> Modality:
+        if figure.denied:
+            return Modality.DENIED
+        if figure.coming:
+            dated = any(self._tense.ahead(date) for date in facts.dates)
+            return Modality.ANNOUNCED if dated else Modality.PLANNED
+        return self._tense.plain(facts)
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
