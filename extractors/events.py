@@ -19,11 +19,12 @@ __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusM
 _NEAR_OBJECT = 34
 _FAR = 110
 # A state holds from a date of its own clause.
-_FAR_STATE = 60
+_FAR_STATE = 75
 # A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
 _INSIDE = 30.0
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
+_ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:()]")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
@@ -152,6 +153,7 @@ class EventReader:
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
             if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+                paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
             elif date or not cue.weak:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
@@ -266,6 +268,7 @@ class EventReader:
         gap = low[first.end : last.start] if first.end <= last.start else ""
         if then := self._then.search(gap):
             gap = gap[then.end() :]
+        gap = _ASIDE.sub("", gap)
         if len(gap) > far or ";" in gap:
             return None
         if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
@@ -318,8 +321,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     found = []
     for cue, date in paired:
         if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
-            if date is None or date.relation == "since":
-                found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
+            found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.addresses import AddressMention, PlaceRole
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
 from extractors.facts import Facts
@@ -54,11 +55,24 @@ class Tense:
             return False
         return not any(cue.end() <= figure.start and figure.end <= position for figure in facts.figures)
 
-    def past_place(self, facts: Facts, position: int) -> bool:
-        """Whether a place at an offset is where the library once stood."""
+    def of_place(self, facts: Facts, address: AddressMention) -> Modality:
+        """The modality of an address: where the library stands, stood, will stand, or does not."""
+        if address.role is PlaceRole.DENIED:
+            return Modality.DENIED
+        if address.role is PlaceRole.LEFT or self._past_place(facts, address):
+            return Modality.PAST
+        # What is planned for "branch № 3 (8-й микрорайон)" is not its address.
+        aside = facts.low[: address.start].rstrip().endswith("(") and facts.low[address.end :].lstrip().startswith(")")
+        return Modality.STATED if aside else self.plain(facts)
+
+    def _past_place(self, facts: Facts, address: AddressMention) -> bool:
+        """Whether a place is where the library once stood; a Kazakh word of the past stands before it."""
         kit = self._kits[facts.language]
-        start, end = clause_at(facts, position, kit)
-        return bool(kit.events.past_place.search(facts.low, start, end))
+        start, end = clause_at(facts, address.start, kit)
+        # The former name of a street ("бывшая Калинина") says nothing about the library.
+        low = facts.low[: address.start] + "," * (address.end - address.start) + facts.low[address.end :]
+        cue = kit.events.past_place.search(low, start, end)
+        return cue is not None and (cue.start() < address.start or not kit.place_first)
 
     def ahead(self, date: DateMention) -> bool:
         """Whether a date lies after the day of publication."""

@@ -25,6 +25,8 @@ class Composer:
 
         A head that the text leaves out («Городская юношеская имени Жамбыла») is put in.
         """
+        if phrase.meaning:
+            return phrase.head.text
         branch = phrase.form.stem in self._lexicon.branch_heads
         nominative = self._morphology.masculine if branch else self._morphology.feminine
         adjectives = [nominative(line.written(word.start, word.end)) for word in phrase.adjectives]
@@ -45,7 +47,7 @@ class Composer:
         name, alias = text or self.plain(line, phrase), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
-            name, alias = (name, tidy(brand)) if phrase.official else (brand, name[:1].lower() + name[1:])
+            name, alias = (name, None) if phrase.official else (brand, name[:1].lower() + name[1:])
         elif phrase.headless:
             alias = tidy(name.replace(f" {phrase.form.nominative}", "", 1))
         return LibraryMention(
@@ -63,6 +65,8 @@ class Composer:
             alias=alias,
             seat=phrase.seat,
             tags=phrase.kinds,
+            profile=frozenset(self._morphology.feminine(word.low) for word in phrase.adjectives) | phrase.meaning,
+            owner=phrase.owner,
             composed=phrase.headless,
         )
 
