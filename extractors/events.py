@@ -24,6 +24,8 @@ _FAR_STATE = 75
 _INSIDE = 30.0
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
+# "Does not work" says so by a negation.
+_NEGATIVE = (Status.CLOSED, Status.UNDER_RENOVATION)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:()]")
 _PREPOSITION = re.compile(
@@ -155,6 +157,10 @@ class EventReader:
             if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
+            elif cue.field is Status.PLANNED:
+                statuses.append(StatusMention(cue.start, cue.end, Status.PLANNED))
+                if date and cue.modality is Modality.ANNOUNCED:
+                    events.append(_event(replace(cue, field=BranchField.OPENED), date))
             elif date or not cue.weak:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
         statuses.extend(_consequences(paired))
@@ -182,7 +188,7 @@ class EventReader:
                 if form.modality is Modality.DENIED and self._always.search(low):
                     continue
                 for match in self._free(form.pattern, low, [*taken, *((cue.start, cue.end) for cue in found)]):
-                    negated = form.modality is not Modality.DENIED and self._negated(low, match)
+                    negated = kind.field not in _NEGATIVE and self._negated(low, match)
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
@@ -207,7 +213,7 @@ class EventReader:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
-        if kind.inside and self._inside.search(near):
+        if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
         if self._object_after:
