@@ -14,7 +14,7 @@ _SHORT_ANSWER = 6
 
 
 def settle_answers(facts: Sequence[Facts], readers: dict[str, Kit]) -> list[Facts]:
-    """The sentences with hours, services and dates of events as their answers settle them; what stays open is dropped."""
+    """The sentences with hours, services and events as their answers settle them; what stays open is dropped."""
     found = []
     for number, item in enumerate(facts):
         previous, following = facts[number - 1 : number], facts[number + 1 : number + 2]

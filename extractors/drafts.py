@@ -30,6 +30,9 @@ TENTATIVE = 0.0
 """The strength of a status that only other sentences can confirm."""
 
 
+_LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A value at ``start:end`` of its sentence, before it is known whose it is."""
@@ -146,7 +149,7 @@ class DraftWriter:
                 continue
             self._last_hours = value
             owner = self._ownership.of_predicate(reading, hours.start, hours.end)
-            if owner.network:
+            if owner.network or (owner.tie in _LOOSE and _counts_open_ones(facts)):
                 continue
             counted: tuple[Entity | None, ...] = (None,) if owner.tie is Tie.LIST else ()
             for entity in owner.entities or counted:
@@ -218,14 +221,15 @@ class DraftWriter:
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
+        shared = self._kits[facts.language].services.shared.search(facts.low)
+        find = self._ownership.of_predicate if shared else self._ownership.of
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
                 modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
-                dated = ahead and ahead.relation == "since" and not service.wished
-                more = {"from": ahead.value} if ahead and dated else {}
+                more = {"from": ahead.value} if ahead and not service.wished else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
-            owner = self._ownership.of(reading, service.start, service.end)
+            owner = find(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)
 
@@ -272,3 +276,8 @@ def _year_beside(facts: Facts, start: int, end: int) -> int | None:
     ]
     gap, year = min(near, default=(_FAR_YEAR, 0))
     return year if gap < _FAR_YEAR else None
+
+
+def _counts_open_ones(facts: Facts) -> bool:
+    """Whether a sentence tells how many libraries are open round the clock, not that one is."""
+    return any(count.field is NetworkField.BRANCHES_24_7 for count in facts.counts)
