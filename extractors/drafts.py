@@ -25,6 +25,8 @@ _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
 _STREET_ONLY = 0.6
 # "Thirty years ago" is a round number.
 _COUNTED_BACK = 0.7
+# Characters between an anniversary and the year in which it is kept.
+_FAR_YEAR = 50
 TENTATIVE = 0.0
 """The strength of a status that only other sentences can confirm."""
 
@@ -137,7 +139,7 @@ class DraftWriter:
             modality = self._tense.status(status)
             strength = TENTATIVE if status.tentative else 1.0
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more)
-            yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -248,7 +250,8 @@ class DraftWriter:
         if self._published is None:
             return
         for jubilee in reading.facts.anniversaries:
-            year = str(int(self._published[:4]) - jubilee.years)
+            kept_in = _year_beside(reading.facts, jubilee.start, jubilee.end) or int(self._published[:4])
+            year = str(kept_in - jubilee.years)
             finding = Finding("opened", jubilee.start, jubilee.end, year, "anniversaries", more={"inferred": True})
             yield from self._drafts(reading, finding, self._ownership.of(reading, jubilee.start, jubilee.end))
 
@@ -267,6 +270,19 @@ class DraftWriter:
         inferred = bool(finding.more.get("inferred"))
         sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0, inferred=inferred)
         return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)
+
+
+def _year_beside(facts: Facts, start: int, end: int) -> int | None:
+    """The year in which an anniversary is kept, where its clause names one: "in 2026 it will be 110 years old"."""
+    used = {event.date.start for event in facts.events}
+    near = [
+        (max(date.start - end, start - date.end), int(date.value[:4]))
+        for date in facts.dates
+        if date.start not in used and date.value[:4].isdigit()
+        if ";" not in facts.low[min(date.end, end) : max(date.start, start)]
+    ]
+    gap, year = min(near, default=(_FAR_YEAR, 0))
+    return year if gap < _FAR_YEAR else None
 
 
 def _counts_open_ones(facts: Facts) -> bool:
