@@ -112,6 +112,8 @@ class RoleWords(BaseModel):
     events: tuple[str, ...] = Field(description="Verbs of events: the place is theirs.")
     lacks: tuple[str, ...] = Field(description="The place has no library, or too few.")
     moves: tuple[str, ...] = Field(description="Verbs of moving away.")
+    moving: tuple[str, ...] = Field(description="Verbs of a move to come.")
+    moving_endings: tuple[str, ...] = Field(description="Case endings of the place it leads to; of none, any.")
     left_before: tuple[str, ...] = Field(description="Before a place that is left, with a verb of moving.")
     left_endings: tuple[str, ...] = Field(description="Case endings of a place that is left.")
     denied_before: tuple[str, ...]
@@ -137,6 +139,8 @@ class PlaceRole(StrEnum):
 
     STANDS = "stands"
     """Nothing speaks against its being where a library stands."""
+    AHEAD = "ahead"
+    """A library will move to it."""
     LEFT = "left"
     """A library moves away from it."""
     DENIED = "denied"
