@@ -15,7 +15,8 @@ from pipeline.cli.session import DONE, LOOK, Session, Shared, command
 from schemas.errors import InputError
 
 Folders = Annotated[
-    list[str] | None, typer.Argument(metavar="FOLDER", help="Folders or parts of the corpus.", show_default="everything")
+    list[str] | None,
+    typer.Argument(metavar="FOLDER", help="Folders or parts of the corpus.", show_default="everything"),
 ]
 
 
@@ -38,7 +39,11 @@ def _check(session: Session, *, folders: Folders = None) -> int:
 def build_app() -> typer.Typer:
     """The application with its two commands."""
     app = typer.Typer(
-        name="python -m corpus", help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False
+        name="python -m corpus",
+        help=__doc__,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
     )
     command(app, "check", "python -m corpus check", "python -m corpus check dev")(_check)
     register(app)

@@ -19,12 +19,15 @@ from pipeline.export.selfcontained import content_policy, read_asset
 
 _FIGURE = re.compile(r"([=<>~])(\d+)(\.\d+)?")
 
+# As people write an address; all other parts keep their order.
+_FIRST = ("type", "street", "house")
+
 ERRORS = tuple(verdict for verdict in Verdict if verdict.error)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerView:
-    """One library, or the network, with its statements; ``state`` says where the whole library is missing or too much."""
+    """One library, or the network, with its statements; ``state`` says that only one side knows it."""
 
     name: str
     identity: str
@@ -71,11 +74,12 @@ class ValuePart:
 
 
 def value_parts(item: Item, other: Item | None) -> list[ValuePart]:
-    """Cut a value into its parts, and mark those that another value lacks: the house of an address, the start of hours."""
+    """Cut a value into its parts, and mark those that the other side lacks: a house, a comparator, a start."""
     if item.shown:
         return [ValuePart("", item.shown, other is not None and other.key != item.key)]
     there = set(_parts(other.value)) if other else set()
-    return [ValuePart(*part, differs=other is not None and part not in there) for part in _parts(item.value)]
+    parts = sorted(_parts(item.value), key=lambda part: _FIRST.index(part[0]) if part[0] in _FIRST else len(_FIRST))
+    return [ValuePart(*part, differs=other is not None and part not in there) for part in parts]
 
 
 def _parts(value: str) -> list[tuple[str, str]]:

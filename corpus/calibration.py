@@ -1,9 +1,9 @@
 """Whether confidence means what it says: of all claims given 0.9, nine in ten must be right.
 
 The expected calibration error is the mean distance between confidence and share of right claims over ten bins,
-weighted by the claims of a bin. The bins have equal mass: most claims lie between 0.8 and 1, so that bins of equal width
-would put nearly all of them into two and hide what happens there. Claims of one confidence are never split, as their
-order would be arbitrary. The error over ten bins of equal width, which papers report, is given beside it.
+weighted by the claims of a bin. The bins have equal mass: most claims lie between 0.8 and 1, so that bins of equal
+width would put nearly all of them into two and hide what happens there. Claims of one confidence are never split, as
+their order would be arbitrary. The error over ten bins of equal width, which papers report, is given beside it.
 All claims of a record count, those below the threshold of assertion too.
 """
 

@@ -20,7 +20,6 @@ from pipeline.cli.session import DONE, LOOK, Session, command
 if TYPE_CHECKING:
     from corpus.floors import Measured
     from corpus.judging import Judged
-    from corpus.scores import Scores
     from extractors.reader import Reader
 
 _DEFAULT = "dev"
@@ -79,6 +78,7 @@ def _evaluate(  # noqa: PLR0913 - typer reads a command's options off its parame
 
     With --check and no folder, every part that has floors is checked; with --raise, all parts.
     """
+    _refuse_together(check or raise_, check + raise_ + residue, as_json, bool(errors or diagram))
     if check or raise_:
         from corpus.floors import FLOORS  # noqa: PLC0415
 
@@ -93,30 +93,40 @@ def _evaluate(  # noqa: PLR0913 - typer reads a command's options off its parame
     judged, digest = _judged(names)
     scores = score(judged)
     title = ", ".join(names)
+    if errors:
+        from corpus.browser import page  # noqa: PLC0415
+
+        _write(session, errors, page(judged, scores, title))
+    if diagram:
+        from corpus.diagram import diagram as draw  # noqa: PLC0415
+
+        _write(session, diagram, draw(scores.calibration(), f"Reliability of confidence: {title}"))
     if as_json:
         data = {"folders": list(names), "hash": digest, **scores.to_data()}
         session.print_line(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         print_scores(scores, f"{title}: {scores.articles} articles, hash {digest}", session.out)
-    _write_files(session, judged, scores, title, {"errors": errors, "diagram": diagram})
     return DONE
 
 
-def _write_files(
-    session: Session, judged: Sequence[Judged], scores: Scores, title: str, files: dict[str, Path | None]
-) -> None:
-    from corpus.browser import page  # noqa: PLC0415
-    from corpus.diagram import diagram  # noqa: PLC0415
+def _refuse_together(floors: bool, calls: int, as_json: bool, files: bool) -> None:
+    """Refuse an option that would do nothing, so that nobody waits for its effect."""
+    from schemas.errors import InputError  # noqa: PLC0415
 
-    def write(kind: str, file: Path) -> None:
-        content = page(judged, scores, title) if kind == "errors" else diagram(scores.calibration(), title)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
-        session.err.print(str(file), soft_wrap=True, markup=False)
+    if calls > 1:
+        raise InputError("--check, --raise and --residue are three different calls", code="bad-option")
+    if floors and as_json:
+        raise InputError("--check and --raise have no JSON; the exit code tells", where="--json", code="bad-option")
+    if calls and files:
+        raise InputError("--errors and --diagram need a call without --check, --raise, --residue", code="bad-option")
 
-    for kind, file in files.items():
-        if file:
-            write(kind, file)
+
+def _write(session: Session, file: Path, content: str) -> None:
+    """Write a file in one step, and say on standard error where it is."""
+    from pipeline.export.files import write_all  # noqa: PLC0415
+
+    write_all(file.parent, {file.name: content.encode()})
+    session.err.print(str(file), soft_wrap=True, markup=False)
 
 
 def _judged(names: Sequence[str]) -> tuple[list[Judged], str]:
@@ -149,12 +159,16 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
 
     known = load_floors(file)
     if not known:
-        raise InputError("there are no floors to check; `tizilim evaluate --raise` sets them", where=str(file), code="no-floors")
+        raise InputError(
+            "there are no floors to check; `tizilim evaluate --raise` sets them", where=str(file), code="no-floors"
+        )
     bad = 0
     for name in names or known:
-        part = Path(name).name
+        part = Path(name).resolve().name
         if part not in known:
-            raise InputError(f"{part} has no floors; `tizilim evaluate --raise {name}` sets them", where=str(file), code="no-floors")
+            raise InputError(
+                f"{part} has no floors; `tizilim evaluate --raise {name}` sets them", where=str(file), code="no-floors"
+            )
         measured = _measured(name)
         found = faults(part, known[part], measured)
         for fault in found:
@@ -162,7 +176,9 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
         bad += len(found)
         held = sum(map(len, known[part].tables().values()))
         f1 = measured.scores.claims.f1
-        session.print_line(f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, {len(found)} faults")
+        session.print_line(
+            f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, {len(found)} faults"
+        )
     return LOOK if bad else DONE
 
 
@@ -173,15 +189,14 @@ def _raise_floors(session: Session, names: Sequence[str], file: Path) -> int:
     floors: dict[str, Any] = load_floors(file)
     bad = 0
     for name in names or PARTS:
-        part, measured = Path(name).name, _measured(name)
+        part, measured = Path(name).resolve().name, _measured(name)
         floors[part] = raised(floors.get(part), measured)
         # What still lies below an old floor stays a fault: only a person may lower it.
         found = faults(part, floors[part], measured)
         for fault in found:
             session.complain(fault)
         bad += len(found)
-    file.write_text(to_toml(floors), encoding="utf-8")
-    session.print_line(str(file))
+    _write(session, file, to_toml(floors))
     return LOOK if bad else DONE
 
 

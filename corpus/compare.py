@@ -11,6 +11,7 @@ from typing import Any
 from corpus.gold import Gold, GoldBranch, GoldClaim, GoldNetwork
 from extractors.text import search_key
 from schemas.claim import ClaimBase
+from schemas.hours import canonical_hours
 from schemas.record import ArticleRecord, BranchMention, NetworkMention
 from schemas.vocab import BranchField, Modality
 
@@ -125,9 +126,7 @@ def pairs(gold: Gold, record: ArticleRecord) -> list[Pair]:
     return [*found, network] if network.wanted or network.given or network.held else found
 
 
-def _pair(
-    owner: str, wanted: GoldBranch | GoldNetwork | None, given: BranchMention | NetworkMention | None
-) -> Pair:
+def _pair(owner: str, wanted: GoldBranch | GoldNetwork | None, given: BranchMention | NetworkMention | None) -> Pair:
     implied = tuple(_gold_claim(claim) for claim in wanted.claims if claim.inferred) if wanted else ()
     free = {item.key for item in implied}
     claims = [_claim(claim) for claim in given.claims] if given else []
@@ -175,7 +174,8 @@ def _asserted(claims: Iterable[ClaimBase]) -> list[Item]:
 
 
 def _gold_claim(claim: GoldClaim) -> Item:
-    value = _value(claim.field.value, claim.value, claim.part, claim.since)
+    said = canonical_hours(claim.value) if claim.field is BranchField.OPENING_HOURS else claim.value
+    value = _value(claim.field.value, said, claim.part, claim.since)
     return Item(claim.field.value, _modal(value, claim.modality.value), claim.quote)
 
 

@@ -99,7 +99,9 @@ def _bars(calibration: Calibration) -> list[Bar]:
         left = min(int(one.confidence * 10), 9) / 10
         height = round(_BARS_HEIGHT * one.count / most, 1)
         label = f"{one.count} claims of {left:.1f} to {left + 0.1:.1f}"
-        bars.append(Bar(_x(left) + 1, round(_BARS_TOP + _BARS_HEIGHT - height, 1), round(_x(0.1) - _x(0) - 2, 1), height, label))
+        bars.append(
+            Bar(_x(left) + 1, round(_BARS_TOP + _BARS_HEIGHT - height, 1), round(_x(0.1) - _x(0) - 2, 1), height, label)
+        )
     return bars
 
 

@@ -107,9 +107,7 @@ def raised(old: Part | None, measured: Measured) -> Part:
         # Cut, not rounded: a floor must never lie above what was measured.
         reached = {name: max(0.0, math.floor((got - _MARGIN[table]) * 1000) / 1000) for name, got in figures.items()}
         known = before.get(table, {})
-        tables[table] = {
-            name: max(reached.get(name, 0.0), known.get(name, 0.0)) for name in sorted({*reached, *known})
-        }
+        tables[table] = {name: max(reached.get(name, 0.0), known.get(name, 0.0)) for name in sorted({*reached, *known})}
     return Part.model_validate(
         {"articles": measured.scores.articles, "hash": measured.hash, "measure": MEASURE, **tables}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.verdicts import Row
 
@@ -83,7 +84,7 @@ def _pieces(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[P
     inner = {border for span in spans for border in span if start < border < end}
     borders = sorted({start, end, *inner})
     pieces = []
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         gold = tuple(one for one in marked if one.covers(left, right)[0])
         given = tuple(one for one in marked if one.covers(left, right)[1])
         begins = tuple(one.id for one in marked if _first(one) == left)

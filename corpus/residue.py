@@ -76,7 +76,7 @@ def _names_library(facts: Facts) -> bool:
 
 def _holds(facts: Facts) -> tuple[Holds, ...]:
     """What a sentence holds; a number within a name, a date or an address is no figure."""
-    taken = [(item.start, item.end) for item in (*facts.addresses, *facts.dates, *facts.mentions)]
+    taken = [(item.start, item.end) for group in (facts.addresses, facts.dates, facts.mentions) for item in group]
     numbers = kits()[facts.language].numbers.find(facts.low)
     free = [
         number

@@ -14,7 +14,7 @@ from corpus.verdicts import Row, Verdict
 from schemas.vocab import BranchField, NetworkField
 
 MEASURE = 1
-"""Version of the measure: raise it with every change of what counts as right, for floors of another measure say nothing."""
+"""Version of the measure: raise it with every change of what counts as right, and set the floors anew."""
 
 _READ_BY = {
     "addresses": (BranchField.ADDRESS, BranchField.DISTRICT),
@@ -191,9 +191,7 @@ def _score_article(judged: Judged, scores: Scores) -> None:
     scores.articles += 1
     gold, record = judged.gold, judged.record
     relevant, found = bool(gold.branches or gold.network), bool(record.branches or record.network)
-    scores.relevance.add(
-        right=relevant and found, surplus=found and not relevant, missing=relevant and not found
-    )
+    scores.relevance.add(right=relevant and found, surplus=found and not relevant, missing=relevant and not found)
     if gold.article.city:
         scores.cities.add(record.article.city == gold.article.city)
     for pair in judged.pairs():

@@ -94,7 +94,10 @@ def print_residue(found: Sequence[Residue], console: Console) -> None:
             line = Text(f"  {', '.join(item.holds):14} ", style="dim").append(item.sentence, style="not dim")
             console.print(line, soft_wrap=True)
     total = counts(found)
-    kinds = ", ".join(f"{number} with a {kind}" if kind != "address" else f"{number} with an {kind}" for kind, number in total["holds"].items())
+    kinds = ", ".join(
+        f"{number} with a {kind}" if kind != "address" else f"{number} with an {kind}"
+        for kind, number in total["holds"].items()
+    )
     console.print(
         f"{total['unread']} of {total['telling']} sentences that name a library and hold a figure, date or address "
         f"gave no claim ({kinds}), in {len(found)} articles",

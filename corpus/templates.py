@@ -14,5 +14,9 @@ ASSETS = Path(__file__).with_name("assets")
 def environment() -> Environment:
     """The Jinja environment of this package's templates; everything is escaped, a missing value is an error."""
     return Environment(
-        loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

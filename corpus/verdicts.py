@@ -63,8 +63,8 @@ class Row:
 
 def rows(pairs: list[Pair]) -> list[Row]:
     """All statements of one article, owner by owner: errors first, then what was held back, then what is right."""
-    missing = [pair.missing() for pair in pairs]
-    surplus = [pair.surplus() for pair in pairs]
+    missing = [_said(pair, pair.missing()) for pair in pairs]
+    surplus = [_said(pair, pair.surplus()) for pair in pairs]
     found: list[list[Row]] = [[] for _ in pairs]
     for here, pair in enumerate(pairs):
         for there, other in enumerate(pairs):
@@ -82,6 +82,12 @@ def rows(pairs: list[Pair]) -> list[Row]:
             for gold, given in _couples(list(pair.wanted), pair.shared(), _same)
         ]
     return [row for of_pair in found for row in of_pair]
+
+
+def _said(pair: Pair, items: list[Item]) -> list[Item]:
+    """The kind of a library that only one side knows is no statement of its own."""
+    both = pair.in_gold and pair.in_record
+    return [item for item in items if both or item.field != "kind"]
 
 
 def _held(pair: Pair) -> Iterator[Row]:

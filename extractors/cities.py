@@ -38,7 +38,9 @@ class City(BaseModel):
     region_ru: str | None = Field(default=None, description="Stem of the region's Russian adjective.")
     area_code: str | None = Field(default=None, description="Telephone code without the country's.")
     home_outlets: tuple[str, ...] = ()
-    ambiguous: bool = Field(default=False, description="More often a person or a lake: never found by its name alone.")
+    ambiguous: bool = Field(
+        default=False, description="More often a person or a lake: found only as a place, in the locative."
+    )
 
 
 class Cities(BaseModel):
@@ -48,6 +50,7 @@ class Cities(BaseModel):
 
     endings_kk: tuple[str, ...] = Field(description="Case endings of a Kazakh city name.")
     endings_synonym: tuple[str, ...]
+    locative_kk: tuple[str, ...] = Field(description="Endings that make of an ambiguous name a place: Қонаевта.")
     not_city_before: tuple[str, ...] = Field(description="Before a name they make it something else than a city.")
     not_city_after: tuple[str, ...] = Field(description="Behind a name they make it a region, a district, a street.")
     district_kk: tuple[str, ...]
@@ -117,6 +120,8 @@ def _finder(city: City, table: Cities) -> _Finder:
     after = rf"(?!\w)(?![ ]+(?:{any_phrase(table.not_city_after)}))"
     names = () if city.ambiguous else (city.kk, *city.former)
     forms = () if city.ambiguous else (city.ru, *city.forms_ru)
+    placed_kk = (city.kk, *city.former) if city.ambiguous else ()
+    placed_ru = tuple(form for form in city.forms_ru if city.ambiguous and form.endswith("е"))
     synonyms = (*city.synonyms_kk, *city.synonyms_ru)
     adjectives = (city.adjective_ru,) if city.adjective_ru and not city.ambiguous else ()
     districts_kk, districts_ru = _districts(city, table)
@@ -126,9 +131,15 @@ def _finder(city: City, table: Cities) -> _Finder:
         city=city.id,
         starts=frozenset(
             fold(form)[:_START]
-            for form in (*names, *forms, *synonyms, *adjectives, *districts_kk, *districts_ru, *regions)
+            for form in (
+                *names, *forms, *placed_kk, *placed_ru, *synonyms, *adjectives, *districts_kk, *districts_ru, *regions
+            )
         ),
-        name=re.compile(rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}){after}"),
+        name=re.compile(
+            rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}"
+            rf"|(?:{words_source(placed_kk)})(?:{words_source(table.locative_kk)})"
+            rf"|(?<=(?<!\w)в[ ])(?:{words_source(placed_ru)})){after}"
+        ),
         word=re.compile(
             rf"{before}(?:(?:{words_source(city.synonyms_kk)})(?:{ending})?"
             rf"|(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})"
@@ -182,9 +193,14 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
     for city, count in _index().mentions(title, head, districts=False).items():
         votes[city] += _TITLE_WEIGHT * count
     votes.update(_index().mentions(text, low, districts=True))
-    # A Counter keeps the order of first mentions.
+    # Of cities named equally often, the one that is named first: a counter keeps the order of the text.
     best = max(votes, key=lambda city: votes[city], default=None)
     return best if best and votes[best] else None
+
+
+def names_city(text: str, city: str | None) -> bool:
+    """Whether a sentence names the article's own city."""
+    return city is not None and city in _index().mentions(text, fold(text), districts=False)
 
 
 def names_other_city(text: str, city: str | None) -> bool:

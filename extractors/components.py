@@ -15,6 +15,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extractors.answers import settle_answers
 from extractors.facts import Context, Facts, Place, Said, read_sentence
 from extractors.furniture import body_lines
 from extractors.kit import Kit, build_kit
@@ -22,6 +23,7 @@ from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
 from extractors.text import fold
+from extractors.timetables import join_hours
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
@@ -71,7 +73,10 @@ def library_findings(doc: Doc) -> Doc:
             said = replace(said, period="year")
         found = read_sentence(text, Place(start, end, paragraph, len(facts)), kit, context, said)
         said = _said(kit, found, said)
+        if any(figure.supersedes for figure in found.figures):
+            facts[-1] = replace(facts[-1], figures=facts[-1].figures[:-1])
         facts.append(found)
+    facts = join_hours(settle_answers(facts, kits()))
     doc.user_data[FACTS] = facts
     for name in _GROUPS:
         doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))

@@ -64,6 +64,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
+        self._timetable_since: DateMention | None = None
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
         """All drafts in the order of the text.
@@ -143,6 +144,7 @@ class DraftWriter:
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        self._note_timetable(facts)
         for hours in facts.hours:
             value = self._last_hours if hours.value == SAME else hours.value
             if value is None:
@@ -153,12 +155,18 @@ class DraftWriter:
                 continue
             counted: tuple[Entity | None, ...] = (None,) if owner.tie is Tie.LIST else ()
             for entity in owner.entities or counted:
-                since = self._since(reading, entity)
+                since = self._since(reading, entity) or (self._timetable_since if hours.schedule else None)
                 more = {"from": since.value} if since else {}
                 modality = self._hours_modality(facts, replace(hours, value=value), since)
                 more = more if modality is not Modality.DENIED else {}
                 finding = Finding("opening_hours", hours.start, hours.end, value, "hours", modality, more=more)
                 yield self._draft(reading, finding, entity, owner.tie)
+
+    def _note_timetable(self, facts: Facts) -> None:
+        """Remember from when the hours that follow hold: "the timetable is in force from 1 June"."""
+        since = next((date for date in facts.dates if date.relation == "since"), None)
+        if since and not facts.hours and self._kits[facts.language].hours.timetable.search(facts.low):
+            self._timetable_since = since
 
     def _hours_modality(self, facts: Facts, hours: HoursMention, since: DateMention | None) -> Modality:
         if hours.denied:
@@ -214,9 +222,14 @@ class DraftWriter:
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
-            modality = Modality.DENIED if service.denied else self._tense.plain(facts)
-            finding = Finding("services", service.start, service.end, service.service, "services", modality)
+            modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
+            if service.coming:
+                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
+                dated = ahead and ahead.relation == "since" and not service.wished
+                more = {"from": ahead.value} if ahead and dated else {}
+            finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)

@@ -40,6 +40,7 @@ class Entity:
     named: bool = False
     mentions: int = 0
     headline: bool = False
+    told: bool = False
     also: list[Entity] = field(default_factory=list)
 
     @property
@@ -62,10 +63,21 @@ class Entity:
     def rename(self, mention: LibraryMention, other: Entity) -> None:
         """Take another name of this library over as an alias; ``other`` recognises it from now on."""
         self.mentions += 1
+        self.told = True
         if other is not self:
             self.also.append(other)
         if mention.name and not mention.composed and mention.name not in (*self.names, *self.aliases):
             self.aliases.append(mention.name)
+
+    def turn_into(self, mention: LibraryMention, other: Entity) -> None:
+        """Take another name over as its own; what it was called before becomes an alias."""
+        former, self.names, self.composed = [*self.names, *self.composed], [], []
+        self.aliases.extend(name for name in former if name not in self.aliases)
+        self.also.append(other)
+        self.told = True
+        if mention.kind is not Kind.BRANCH:
+            self.kind = mention.kind
+        self.add(mention)
 
     def accepts(self, mention: LibraryMention) -> bool:
         """Whether a named mention can mean this library: something identifies both, and nothing speaks against it."""
@@ -80,6 +92,8 @@ class Entity:
             return True
         if any(theirs for theirs, _ in pairs):
             return False
+        if Kind.OTHER in mention.tags & self.tags:
+            return True
         # "The central city library": a role that one library of an article fills, whatever it is named after.
         return mention.kind is self.kind and mention.tags <= self.tags and self._fills(mention)
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from extractors.addresses import AddressMention, DistrictMention, PlaceRole
 from extractors.anniversaries import AnniversaryMention
-from extractors.cities import area_code, names_other_city
+from extractors.cities import area_code, names_city, names_other_city
 from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
@@ -18,7 +18,7 @@ from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
-from extractors.network import CountMention
+from extractors.network import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
@@ -144,7 +144,10 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     numbers = [number for number in kit.numbers.find(low) if not _overlaps(number, blocked)]
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
-    counts = kit.network.find(low, numbers, past=past, previous_total=said.total, system=system)
+    setting = Setting(
+        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, context.city)
+    )
+    counts = kit.network.find(low, numbers, setting)
     free = [number for number in numbers if not _overlaps(number, _spans(counts))]
     answer = kit.questions.answer(low, numbers, said.asked) if said.asked and numbers else None
     if answer:

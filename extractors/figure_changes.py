@@ -27,6 +27,7 @@ class Change(BaseModel):
     first_endings: tuple[str, ...] = Field(description="Case endings right before the new figure.")
     tail: tuple[str, ...]
     range_starts: tuple[str, ...] = Field(description="Before the lower end of a range: it is no value.")
+    eras: tuple[str, ...] = Field(description="Times gone by: what is counted after them in the sentence is history.")
     was: tuple[str, ...] = Field(description="Before a figure of former times.")
     was_after: tuple[str, ...] = Field(description="Behind a figure of former times, set against that of today.")
     there_was: tuple[str, ...] = Field(description="Verbs before a figure that no longer holds.")
@@ -34,6 +35,8 @@ class Change(BaseModel):
     instead: tuple[str, ...] = Field(description="Right before what was replaced.")
     instead_after: tuple[str, ...] = Field(description="Right behind what was replaced.")
     now: tuple[str, ...] = Field(description="Before the figure that holds now.")
+    turns: tuple[str, ...] = Field(description="What a sentence begins with that sets now against then.")
+    precisely: tuple[str, ...] = Field(description="Between a rough number and the exact one.")
     not_before: tuple[str, ...] = Field(description="Right before a figure that the text corrects.")
     not_after: tuple[str, ...] = Field(description="Right behind a figure that the text corrects.")
 
@@ -63,11 +66,14 @@ class ChangeReader:
         self._first_endings = tuple(map(fold, change.first_endings)) or ("",)
         self._tail = re.compile(rf"(?:[ ]+[^\s,;]+){{0,2}}?[ ]+(?:{any_phrase(change.tail)})" if change.tail else "")
         self._range_start = re.compile(rf"{phrases_source(change.range_starts)}[ ]+$")
+        self._eras = compile_phrases(change.eras)
         self._was = compile_phrases(change.was)
         self._was_after = _ends_clause(change.was_after)
         self._there_was_after = _ends_clause(change.there_was_after)
         self._there_was = compile_phrases(change.there_was)
         self._now = compile_phrases(change.now)
+        self._turns = compile_phrases(change.turns)
+        self._precisely = compile_phrases(change.precisely)
         self._instead = re.compile(rf"{phrases_source(change.instead)}[ ]+$")
         self._instead_after = re.compile(rf"(?:[ ]+[^\s,;]+){{0,2}}?[ ]+{phrases_source(change.instead_after)}")
         self._not_before = re.compile(rf"{phrases_source(change.not_before)}[ ]+$")
@@ -94,7 +100,9 @@ class ChangeReader:
                 continue
             if self._range_start.search(lead) or (index and self._ends_range(low, numbers[index - 1], number)):
                 continue
-            found.append(Settled(number, (last, following), old, denied=self._denied(low, number, lead)))
+            era = self._eras.search(low, 0, number.start)
+            gone = era is not None and not self._now.search(low, era.end(), number.start)
+            found.append(Settled(number, (last, following), old, gone, self._denied(low, number, lead)))
         return self._contrasted(low, found)
 
     def former(self, low: str, settled: Settled, end: int) -> bool:
@@ -105,12 +113,14 @@ class ChangeReader:
 
     def turns_to_now(self, low: str) -> bool:
         """Whether a sentence begins with "now": its bare number goes on about the figure before it."""
-        return self._now.match(low.lstrip('-" ')) is not None
+        return self._turns.match(low.lstrip('-" ')) is not None
 
     def _contrasted(self, low: str, found: list[Settled]) -> list[Settled]:
         """Of "once 30, now 80" and "now 80, once 30" the first number is history, the second has replaced it."""
         for index, (first, second) in enumerate(pairwise(list(found))):
-            was_first, was_second = self._once(low, first), self._once(low, second)
+            was_first, was_second = self._once(low, first, there_was=True), self._once(low, second)
+            if self._precisely.search(low, first.number.core_end, second.number.start):
+                found[index] = replace(first, history=True)
             if was_first and not was_second and self._now.search(low, first.number.core_end, second.number.start):
                 found[index] = replace(first, history=True)
                 found[index + 1] = replace(second, grew_from=first.number)
@@ -118,13 +128,14 @@ class ChangeReader:
                 found[index + 1] = replace(second, history=True)
         return found
 
-    def _once(self, low: str, settled: Settled) -> bool:
+    def _once(self, low: str, settled: Settled, *, there_was: bool = False) -> bool:
         first, following = settled.room
         number = settled.number
         lead = low[max(first, number.start - _LEAD) : number.start]
         lead = lead.rpartition(",")[2] if first else lead
         trail = low[number.core_end : min(following, number.core_end + _TRAIL)]
-        return bool(self._was.search(lead) or self._there_was.search(lead) or self._was_after.match(trail))
+        was = self._was.search(lead) or (there_was and self._there_was.search(lead))
+        return bool(was or self._was_after.match(trail))
 
     def _denied(self, low: str, number: Number, lead: str) -> bool:
         return bool(self._not_before.search(lead) or self._not_after.match(low, number.core_end))

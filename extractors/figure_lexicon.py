@@ -26,6 +26,8 @@ class FigureRow(BaseModel):
     bare: bool = Field(default=False, description="Whether a cue before a number without a noun is enough.")
     cues: tuple[str, ...]
     vetoes: tuple[str, ...]
+    not_kinds: tuple[str, ...] = Field(default=(), description="Words between a number and its unit that change it.")
+    weak: tuple[str, ...] = Field(default=(), description="Words before the number: there may be a better one.")
     labels: tuple[str, ...] = Field(default=(), description="Names of the figure before a bare number.")
     strong: tuple[str, ...] = Field(default=(), description="Words behind the number that leave no doubt.")
     topics: tuple[str, ...] = Field(default=(), description="What a question about the figure names.")
@@ -67,7 +69,9 @@ class FigureLexicon(BaseModel):
     fillers: tuple[str, ...]
     partitives: tuple[str, ...]
     partitives_adjacent: tuple[str, ...]
+    beyond: tuple[str, ...] = Field(description="Before a number of a region or of the whole country.")
     increments: tuple[str, ...] = Field(description="Right before a number that only adds to the figure.")
+    wholes_of: tuple[str, ...] = Field(description="Right before a number of which some are told more: of 30 books.")
     parts: tuple[str, ...] = Field(description="Behind a number that counts part of what follows.")
     verbs: tuple[str, ...] = Field(description="What may follow a bare number: verbs, prepositions, adverbs.")
     copulas: tuple[str, ...] = Field(description="Verbs right before the number that say: the figure is.")

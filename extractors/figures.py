@@ -16,17 +16,21 @@ from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
 _CLAUSE = re.compile(r"[;:]|[.!?] ")
-_BEFORE = 90
+_NAMED = re.compile(r":([^:;.]{0,4})$")
+_BEFORE = 130
 _AFTER = 70
 _STRONG, _STRONG_WINDOW = 1.5, 40
-_WHOLE = 0.5
+_WHOLE, _WEAK = 0.5, 0.8
 _FEWEST_OF_A_YEAR = 300
 _VISITORS = "visitors"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit."""
+    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
+
+    ``denied``: the sentence corrects it. ``supersedes``: it takes the place of the last figure of the sentence before.
+    """
 
     start: int
     end: int
@@ -36,6 +40,7 @@ class FigureMention:
     network: bool = False
     strength: float = 1.0
     denied: bool = False
+    supersedes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class _Figure:
     cued_inverted: re.Pattern[str]
     cue: re.Pattern[str]
     veto: re.Pattern[str]
+    not_kind: re.Pattern[str]
+    weak: re.Pattern[str]
     label: re.Pattern[str]
     strong: re.Pattern[str]
 
@@ -88,15 +95,20 @@ class FigureReader:
                 cued_inverted=compile_phrases([*row.units, *row.cued_units]),
                 cue=compile_phrases(row.cues),
                 veto=compile_phrases(row.vetoes),
-                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,4}}[\" :-]*$"),
+                not_kind=compile_phrases(row.not_kinds),
+                weak=compile_phrases(row.weak),
+                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,5}}[\" :-]*$"),
                 strong=compile_phrases(row.strong),
             )
             for row in lexicon.figure
         ]
         self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
         self._partitive = re.compile(
-            rf"{phrases_source(lexicon.partitives)}[^,;]*$|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
+            rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
+            rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
+        self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
+        self._beyond = compile_phrases(lexicon.beyond)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
         self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
         # Nothing that is counted follows: the end, a mark, a verb.
@@ -122,7 +134,7 @@ class FigureReader:
         """
         found: list[FigureMention] = []
         fields: dict[int, FigureMention] = {}
-        for settled in self._change.settled(low, numbers):
+        for settled in self._change.settled(low, [number for number in numbers if self._counts(low, number)]):
             number = settled.number
             if number.ordinal or number.percent or number.span:
                 continue
@@ -133,7 +145,7 @@ class FigureReader:
             if mention is None and settled.denied and found and self._is_bare(low, number):
                 mention = self._same(found[-1], number)
             if mention is None and before and not found and self.turns_to_now(low) and self._is_bare(low, number):
-                mention = self._same(before, number)
+                mention = replace(self._same(before, number), supersedes=True)
             if mention is None:
                 continue
             fields[number.core_start] = mention
@@ -161,6 +173,10 @@ class FigureReader:
         """Whether a sentence sets what holds now against the sentence before it."""
         return self._change.turns_to_now(low)
 
+    def _counts(self, low: str, number: Number) -> bool:
+        """Whether a number may count something of a library: neither money nor years, pages, kilometres."""
+        return not (self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end))
+
     def _is_bare(self, low: str, number: Number) -> bool:
         return self._bare_number.match(low, number.end) is not None
 
@@ -185,14 +201,12 @@ class FigureReader:
 
     def _read(self, low: str, settled: Settled, period: str | None) -> FigureMention | None:
         number, (last, following) = settled.number, settled.room
-        if self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end):
-            return None
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
             return None
-        if self._part.match(low, number.core_end):
+        if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
         own_before = before.rpartition(",")[2] if last else before
@@ -244,8 +258,15 @@ class FigureReader:
         )
         if not satisfied or (row.cue_required and not cue):
             return None
-        sure = label is not None and self._copula.search(before) is not None
-        if (not sure and figure.veto.search(around.own_before)) or figure.veto.search(around.own_after):
+        if unit and figure.not_kind.search(low, number.core_end, unit.end()):
+            return None
+        # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
+        sure = bool(cues or label) and self._copula.search(before) is not None
+        if not sure and figure.veto.search(around.own_before):
+            return None
+        # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
+        whole = number.compound or self._of.search(before) is not None
+        if not whole and figure.veto.search(around.own_after):
             return None
         field = self._field(row, number, around, low)
         if field is None:
@@ -256,9 +277,10 @@ class FigureReader:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
         if self._whole.search(around.own_before):
             score += _WHOLE
+        strength = min(1.0, score / 3) * (_WEAK if figure.weak.search(around.own_before + around.own_after) else 1)
         end = max(unit.end() if unit else 0, number.end)
         mention = FigureMention(
-            number.start, end, field, number.value, number.comparator, row.scope == "network", min(1.0, score / 3)
+            number.start, end, field, number.value, number.comparator, row.scope == "network", strength
         )
         return score, mention
 
@@ -273,17 +295,18 @@ class FigureReader:
             return None
         if row.id != _VISITORS:
             return row.id
-        clause = f"{around.before} {around.after}"
-        for period in ("day", "month", "other", "year"):
-            if self._periods[period].search(clause):
-                return None if period == "other" else f"{_VISITORS}_{period}"
+        for clause in (f"{around.own_before} {around.own_after}", f"{around.before} {around.after}"):
+            for period in ("day", "month", "other", "year"):
+                if self._periods[period].search(clause):
+                    return None if period == "other" else f"{_VISITORS}_{period}"
         if self.period(low) or before_it:
             return f"{_VISITORS}_year"
         return None
 
 
 def _last_clause(text: str) -> str:
-    return _CLAUSE.split(text)[-1]
+    # A colon just before the number names it: "Фонд: 40 000", "посещаемость: со 190 до 260".
+    return _CLAUSE.split(_NAMED.sub(r" \1", text))[-1]
 
 
 def _first_clause(text: str) -> str:

@@ -42,6 +42,14 @@ class DiscourseLexicon(BaseModel):
     glue: tuple[str, ...]
     called_after: tuple[str, ...]
     called_before: tuple[str, ...]
+    becomes: tuple[str, ...] = ()
+    both: tuple[str, ...]
+    three: tuple[str, ...]
+    each: tuple[str, ...]
+    chief: tuple[str, ...]
+    employed_before: tuple[str, ...] = ()
+    employed_after: tuple[str, ...] = ()
+    number_names: dict[str, str] = {}
     second: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
@@ -71,6 +79,14 @@ class Discourse:
     glue: re.Pattern[str]
     called_after: re.Pattern[str]
     called_before: re.Pattern[str]
+    becomes: re.Pattern[str]
+    both: re.Pattern[str]
+    three: re.Pattern[str]
+    each: re.Pattern[str]
+    chief: re.Pattern[str]
+    employed_before: re.Pattern[str]
+    employed_after: re.Pattern[str]
+    number_names: dict[str, str]
     second: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
@@ -134,6 +150,14 @@ def build_kit(language: Language) -> Kit:
             glue=compile_phrases(discourse.glue),
             called_after=re.compile(rf"[ \"]*{phrases_source(discourse.called_after)}"),
             called_before=re.compile(rf"{phrases_source(discourse.called_before)}[ \":-]*$"),
+            becomes=re.compile(rf"{phrases_source(discourse.becomes)}[ \":-]*$"),
+            both=compile_phrases(discourse.both),
+            three=compile_phrases(discourse.three),
+            each=compile_phrases(discourse.each),
+            chief=compile_phrases(discourse.chief),
+            employed_before=compile_phrases(discourse.employed_before),
+            employed_after=compile_phrases(discourse.employed_after),
+            number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),

@@ -100,6 +100,7 @@ class NameLexicon(BaseModel):
     named_after: tuple[str, ...]
     qualifiers: dict[str, Tag]
     never: frozenset[str]
+    one_of: frozenset[str] = Field(default=frozenset(), description="Before a phrase: one library of several.")
     titles: frozenset[str] = frozenset()
     particles: frozenset[str]
     owners: tuple[str, ...]
@@ -110,6 +111,7 @@ class NameLexicon(BaseModel):
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
     works: tuple[str, ...]
+    described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
     likened: tuple[str, ...] = ()
     foreign: Foreign
     renaming: Renaming

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from extractors.lines import Word
 from extractors.mentions import Tag, kind_of
+from extractors.seats import has_many
+from extractors.text import fold
 from schemas.vocab import Kind
 
 Span = tuple[int, int]
 
-_OFFICIAL = frozenset({Kind.REGIONAL, Kind.NATIONAL, Kind.CENTRAL, Kind.UNIVERSITY})
+_OFFICIAL = frozenset({Kind.REGIONAL, Kind.NATIONAL, Kind.CENTRAL, Kind.UNIVERSITY, Kind.CHILDREN, Kind.YOUTH})
 _ROLES = frozenset({Kind.REGIONAL, Kind.CENTRAL})
 
 
@@ -59,8 +61,12 @@ class NounPhrase:
     def named(self) -> bool:
         """Whether it is a proper name: identified, or the only one of its kind in its place.
 
-        A city has one central city library and one central children's library, a region one children's library.
+        A city has one central city library and one central children's library, a region one children's library; a
+        small town has one city library.
         """
         telling = self.kinds - {Kind.BRANCH}
         role = not telling.isdisjoint(_ROLES) and (len(telling) > 1 or (Kind.CENTRAL in telling and self.city))
-        return self.identified or self.audience or bool(self.seat and telling) or role or Kind.NATIONAL in telling
+        town = bool(self.seat and self.city) and not has_many(fold(self.seat or ""))
+        return (
+            self.identified or self.audience or bool(self.seat and telling) or role or town or Kind.NATIONAL in telling
+        )

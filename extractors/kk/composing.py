@@ -54,7 +54,7 @@ class Composer:
         name, alias = self._full(text or self.plain(line, phrase)), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
-            name, alias = (name, tidy(brand)) if phrase.official else (brand, name)
+            name, alias = (name, None) if phrase.official else (brand, name)
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,

@@ -47,7 +47,7 @@ class Composer:
         name, alias = text or self.plain(line, phrase), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
-            name, alias = (name, tidy(brand)) if phrase.official else (brand, name[:1].lower() + name[1:])
+            name, alias = (name, None) if phrase.official else (brand, name[:1].lower() + name[1:])
         elif phrase.headless:
             alias = tidy(name.replace(f" {phrase.form.nominative}", "", 1))
         return LibraryMention(
