@@ -61,6 +61,7 @@ class NameWords(BaseModel):
     never: tuple[str, ...]
     inflected: tuple[str, ...] = Field(description="Endings of words that stand before a name and are no part of it.")
     never_stems: tuple[str, ...] = Field(description="Stems of words that stand before a name and are no part of it.")
+    titles: tuple[str, ...] = Field(description="Lower-case words that begin the name of a street.")
     plural_adjectives: tuple[str, ...] = Field(description="Endings of adjectives whose noun is lower-case.")
     given: tuple[str, ...] = Field(description="Given names: with one before it, a known street keeps it.")
     named_after: tuple[str, ...] = Field(description="Between a type word and a name.")
