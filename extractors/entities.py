@@ -41,6 +41,7 @@ class Entity:
     mentions: int = 0
     headline: bool = False
     told: bool = False
+    another: bool = False
     also: list[Entity] = field(default_factory=list)
 
     @property

@@ -12,7 +12,6 @@ from schemas.vocab import Kind
 
 Span = tuple[int, int]
 
-_OFFICIAL = frozenset({Kind.REGIONAL, Kind.NATIONAL, Kind.CENTRAL, Kind.UNIVERSITY, Kind.CHILDREN, Kind.YOUTH})
 _ROLES = frozenset({Kind.REGIONAL, Kind.CENTRAL})
 
 
@@ -36,6 +35,7 @@ class NounPhrase:
     institution: bool = False
     owner: bool = False
     audience: bool = False
+    described: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -54,8 +54,8 @@ class NounPhrase:
 
     @property
     def official(self) -> bool:
-        """Whether the words beside a brand make its official name: «Фараб» облыстық … кітапханасы."""
-        return bool(self.brand and self.seat) or not _OFFICIAL.isdisjoint(self.tags)
+        """Whether more than a generic word stands beside a brand: «Фараб» облыстық … кітапханасы."""
+        return bool(self.brand and (self.seat or self.tags or self.described))
 
     @property
     def named(self) -> bool:

@@ -126,7 +126,20 @@ class RussianNames:
         if not said or not any(chain.tags):
             return None
         form = self._morphology.nominative(self._lexicon.heads[0])
-        phrase = Phrase(head=word, begin=chain.words[0].start, end=word.end, form=form, index=index, tags=chain.tags)
+        phrase = Phrase(
+            head=word,
+            begin=chain.words[0].start,
+            end=word.end,
+            form=form,
+            index=index,
+            adjectives=chain.words,
+            tags=chain.tags,
+            seat=chain.seat,
+            city=chain.city,
+            headless=True,
+        )
+        if phrase.named:
+            return self._composer.named(line, phrase)
         return self._composer.unnamed(line, phrase, Reference.GENERIC)
 
 

@@ -150,7 +150,8 @@ class PhraseReader:
         brand = None if phrase.brand else self._brands.quoted_after(line, start)
         if brand is None:
             return None
-        return replace(phrase, brand=brand.span, end=brand.end, hub=brand.hub)
+        described = start > phrase.end
+        return replace(phrase, brand=brand.span, end=brand.end, hub=brand.hub, described=described)
 
     def _past_description(self, line: Line, phrase: Phrase) -> int:
         """Past what stands between a library and its name: «библиотека семейного чтения «Әліппе»»."""
