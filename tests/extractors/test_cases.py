@@ -56,6 +56,8 @@ def test_addresses(case: Case) -> None:
     assert [dict(item.parts) for item in facts.addresses] == case.expect
     assert [item.district for item in facts.districts] == case.extra.get("districts", [])
     assert covers(case, [(item.start, item.end) for item in facts.addresses])
+    if "roles" in case.extra:
+        assert [item.role.value for item in facts.addresses] == case.extra["roles"]
     for item in facts.addresses:
         assert item.value()
 
