@@ -43,6 +43,7 @@ class DiscourseLexicon(BaseModel):
     called_after: tuple[str, ...]
     called_before: tuple[str, ...]
     becomes: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     both: tuple[str, ...]
     three: tuple[str, ...]
     each: tuple[str, ...]
@@ -80,6 +81,7 @@ class Discourse:
     called_after: re.Pattern[str]
     called_before: re.Pattern[str]
     becomes: re.Pattern[str]
+    totals: re.Pattern[str]
     both: re.Pattern[str]
     three: re.Pattern[str]
     each: re.Pattern[str]
@@ -151,6 +153,7 @@ def build_kit(language: Language) -> Kit:
             called_after=re.compile(rf"[ \"]*{phrases_source(discourse.called_after)}"),
             called_before=re.compile(rf"{phrases_source(discourse.called_before)}[ \":-]*$"),
             becomes=re.compile(rf"{phrases_source(discourse.becomes)}[ \":-]*$"),
+            totals=compile_phrases(discourse.totals),
             both=compile_phrases(discourse.both),
             three=compile_phrases(discourse.three),
             each=compile_phrases(discourse.each),

@@ -75,8 +75,10 @@ class SubjectReader:
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
         self._turn_to_guest(facts)
+        carried = self._carried(facts)
         same_paragraph = self._network_paragraph == facts.place.paragraph
-        reading = Reading(facts, self._carried(facts), same_paragraph, self._network_focus and same_paragraph)
+        goes_on = same_paragraph or (not carried and facts.place.paragraph == self._network_paragraph + 1)
+        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on)
         for mention in (*facts.mentions, *nicknames(facts, self.entities, kit)):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
@@ -108,7 +110,8 @@ class SubjectReader:
         if self._network_focus and self._interview.of_network:
             return ()
         known = [entity for entity in self.entities if entity.mentions or entity.named]
-        if len(known) == 1:
+        # A review of the city's libraries is not yet about the one that it will name.
+        if len(known) == 1 and (known[0].mentions or self._network_paragraph < 0):
             return (known[0],)
         return self._focus if len(self._focus) == 1 else ()
 
@@ -144,6 +147,9 @@ class SubjectReader:
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
         low = reading.facts.low
+        if self._network_paragraph >= 0 and (total := kit.discourse.totals.search(low)) and not reading.anchors:
+            reading.anchors.append(Anchor(total.start(), total.end(), (), Tie.NETWORK))
+            return
         for match in kit.discourse.network_back.finditer(low):
             if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
                 reading.anchors.append(Anchor(match.start(), match.end(), (), Tie.NETWORK))
@@ -220,9 +226,13 @@ class SubjectReader:
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)
+        network = any(anchor.tie is Tie.NETWORK for anchor in reading.anchors)
+        citywide = network or (collective and kit.discourse.city.search(facts.low))
+        if reading.network_focus and facts.figures and not reading.anchors:
+            self._network_paragraph = facts.place.paragraph
         if reading.singles() or reading.group:
             self._network_focus = False
-        elif collective and kit.discourse.city.search(facts.low) and not kit.discourse.beyond.search(facts.low):
+        elif citywide and not kit.discourse.beyond.search(facts.low):
             self._network_focus = True
             self._network_paragraph = facts.place.paragraph
         self._counted = (int(facts.counts[-1].number.value), facts.place.paragraph) if facts.counts else None
