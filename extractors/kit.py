@@ -48,6 +48,8 @@ class DiscourseLexicon(BaseModel):
     three: tuple[str, ...]
     each: tuple[str, ...]
     chief: tuple[str, ...]
+    given_before: tuple[str, ...] = ()
+    given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
@@ -86,6 +88,8 @@ class Discourse:
     three: re.Pattern[str]
     each: re.Pattern[str]
     chief: re.Pattern[str]
+    given_before: re.Pattern[str]
+    given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
     number_names: dict[str, str]
@@ -158,6 +162,8 @@ def build_kit(language: Language) -> Kit:
             three=compile_phrases(discourse.three),
             each=compile_phrases(discourse.each),
             chief=compile_phrases(discourse.chief),
+            given_before=compile_phrases(discourse.given_before),
+            given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
             number_names=discourse.number_names,

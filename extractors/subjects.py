@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.employers import only_employs
+from extractors.employers import only_employs, only_receives
 from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
@@ -121,14 +121,8 @@ class SubjectReader:
         if mention.reference is Reference.NETWORK:
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
-            entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-            if entity is None:
-                return None
-            named = self._renames.apply(mention, entity, reading, kit)
-            if named is None:
-                entity.add(mention)
-                entity.told = entity.told or not only_employs(mention, reading.facts, kit)
-            return Anchor(*span, (named or entity,), Tie.NAME, mention)
+            entity = self._named(mention, reading, kit)
+            return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if _title_of_something(mention, reading.facts):
             return None
         if shared := each_of(reading, self._last_group, mention.start, mention.head_end, kit):
@@ -143,6 +137,18 @@ class SubjectReader:
             for known in reading.carried:
                 known.told = known.told or known.mentions > 0
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
+
+    def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
+        """The library that a name means; None where it is only named in passing."""
+        entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        if entity is None or passing:
+            return None
+        if renamed := self._renames.apply(mention, entity, reading, kit):
+            return renamed
+        entity.add(mention)
+        entity.told = entity.told or not only_employs(mention, reading.facts, kit)
+        return entity
 
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
