@@ -174,8 +174,7 @@ def _asserted(claims: Iterable[ClaimBase]) -> list[Item]:
 
 
 def _gold_claim(claim: GoldClaim) -> Item:
-    said = canonical_hours(claim.value) if claim.field is BranchField.OPENING_HOURS else claim.value
-    value = _value(claim.field.value, said, claim.part, claim.since)
+    value = _value(claim.field.value, claim.value, claim.part, claim.since)
     return Item(claim.field.value, _modal(value, claim.modality.value), claim.quote)
 
 
@@ -196,6 +195,8 @@ def _value(field: str, value: Any, part: Any, since: str | None) -> str:
     elif field == BranchField.WEBSITE:
         # News writes `library.kz`, the schema wants `https://library.kz/`: the address is the same.
         text = _SCHEME.sub("", str(value).casefold()).rstrip("/")
+    elif field == BranchField.OPENING_HOURS:
+        text = canonical_hours(value)
     else:
         text = str(value)
     if part:

@@ -115,7 +115,7 @@ class DateReader:
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
         relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
         kept: list[tuple[DateMention, ...]] = []
-        for reading in (*_longest_first(absolute), *_longest_first([(mention,) for mention in relative])):
+        for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
@@ -253,11 +253,13 @@ def _retold(found: list[DateMention], today: int) -> list[DateMention]:
     told: list[DateMention] = []
     base: int | None = None
     for mention in found:
-        if base is not None and base < today and mention.relative and (later := int(mention.value[:4]) - today) > 0:
-            mention = replace(mention, value=f"{base + later}{mention.value[4:]}", relative=False)
-        told.append(mention)
-        if not mention.relative and mention.value[:4].isdigit():
-            base = int(mention.value[:4])
+        later = int(mention.value[:4]) - today if mention.relative else 0
+        if base is not None and base < today and later > 0:
+            told.append(replace(mention, value=f"{base + later}{mention.value[4:]}", relative=False))
+        else:
+            told.append(mention)
+        if not told[-1].relative and told[-1].value[:4].isdigit():
+            base = int(told[-1].value[:4])
     return told
 
 

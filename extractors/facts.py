@@ -153,6 +153,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     if answer:
         counts, free = [], [number for number in free if number.core_end > answer.end]
     figures = kit.figures.find(low, free, period=said.period, before=said.figure)
+    happened = kit.events.find(low, dates)
     return Facts(
         place=place,
         language=kit.language,
@@ -162,8 +163,8 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         addresses=tuple(item for item in addresses if item.role is not PlaceRole.FOREIGN),
         districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
         dates=tuple(dates),
-        events=tuple(kit.events.find(low, dates)),
-        statuses=tuple(kit.events.statuses(low)),
+        events=happened.events,
+        statuses=happened.statuses,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
         counts=tuple(counts),

@@ -27,6 +27,7 @@ class Change(BaseModel):
     first_endings: tuple[str, ...] = Field(description="Case endings right before the new figure.")
     tail: tuple[str, ...]
     range_starts: tuple[str, ...] = Field(description="Before the lower end of a range: it is no value.")
+    eras: tuple[str, ...] = Field(description="Times gone by: what is counted after them in the sentence is history.")
     was: tuple[str, ...] = Field(description="Before a figure of former times.")
     was_after: tuple[str, ...] = Field(description="Behind a figure of former times, set against that of today.")
     there_was: tuple[str, ...] = Field(description="Verbs before a figure that no longer holds.")
@@ -65,6 +66,7 @@ class ChangeReader:
         self._first_endings = tuple(map(fold, change.first_endings)) or ("",)
         self._tail = re.compile(rf"(?:[ ]+[^\s,;]+){{0,2}}?[ ]+(?:{any_phrase(change.tail)})" if change.tail else "")
         self._range_start = re.compile(rf"{phrases_source(change.range_starts)}[ ]+$")
+        self._eras = compile_phrases(change.eras)
         self._was = compile_phrases(change.was)
         self._was_after = _ends_clause(change.was_after)
         self._there_was_after = _ends_clause(change.there_was_after)
@@ -98,7 +100,9 @@ class ChangeReader:
                 continue
             if self._range_start.search(lead) or (index and self._ends_range(low, numbers[index - 1], number)):
                 continue
-            found.append(Settled(number, (last, following), old, denied=self._denied(low, number, lead)))
+            era = self._eras.search(low, 0, number.start)
+            gone = era is not None and not self._now.search(low, era.end(), number.start)
+            found.append(Settled(number, (last, following), old, gone, self._denied(low, number, lead)))
         return self._contrasted(low, found)
 
     def former(self, low: str, settled: Settled, end: int) -> bool:

@@ -16,6 +16,7 @@ from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
 _CLAUSE = re.compile(r"[;:]|[.!?] ")
+_NAMED = re.compile(r":([^:;.]{0,4})$")
 _BEFORE = 130
 _AFTER = 70
 _STRONG, _STRONG_WINDOW = 1.5, 40
@@ -276,7 +277,7 @@ class FigureReader:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
         if self._whole.search(around.own_before):
             score += _WHOLE
-        strength = min(1.0, score / 3) * (_WEAK if figure.weak.search(around.own_before) else 1)
+        strength = min(1.0, score / 3) * (_WEAK if figure.weak.search(around.own_before + around.own_after) else 1)
         end = max(unit.end() if unit else 0, number.end)
         mention = FigureMention(
             number.start, end, field, number.value, number.comparator, row.scope == "network", strength
@@ -304,8 +305,8 @@ class FigureReader:
 
 
 def _last_clause(text: str) -> str:
-    # A colon right before the number names it: "Фонд: 40 000".
-    return _CLAUSE.split(text.rstrip(" :"))[-1] + " "
+    # A colon just before the number names it: "Фонд: 40 000", "посещаемость: со 190 до 260".
+    return _CLAUSE.split(_NAMED.sub(r" \1", text))[-1]
 
 
 def _first_clause(text: str) -> str:

@@ -144,7 +144,12 @@ def build_kit(language: Language) -> Kit:
         figures=FigureReader(figures),
         questions=QuestionReader(figures),
         network=NetworkReader(discourse.network),
-        events=EventReader(data.load(EventLexicon, folder / "events.toml"), library, object_after=not kazakh),
+        events=EventReader(
+            data.load(EventLexicon, folder / "events.toml"),
+            library,
+            compile_phrases(discourse.back),
+            object_after=not kazakh,
+        ),
         names=KazakhNames(names) if kazakh else RussianNames(names, Morphology()),
         discourse=Discourse(
             back=compile_phrases(discourse.back),

@@ -45,6 +45,9 @@ class NetworkLexicon(BaseModel):
     system: tuple[str, ...] = Field(description="Words that name the city's library system.")
     part_endings: tuple[str, ...] = Field(description="Endings that make a number a part of what was counted.")
     libraries_of: tuple[str, ...] = Field(description="All the libraries, before the number of some of them.")
+    noun_before: tuple[str, ...] = Field(description="Nouns that a number counts which ends its clause.")
+    they: tuple[str, ...] = Field(description="Right before a number that counts the libraries told of before.")
+    former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
     others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
     instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
     all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
@@ -105,6 +108,9 @@ class NetworkReader:
         self._system_unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.system_units)}")
         self._part_endings = tuple(lexicon.part_endings)
         self._libraries_of = re.compile(rf"{phrases_source(lexicon.libraries_of)}[ ]+$")
+        self._noun_before = re.compile(rf"{phrases_source(lexicon.noun_before)}[ -]+$")
+        self._they = re.compile(rf"{phrases_source(lexicon.they)}[ -]+$")
+        self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
         self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
@@ -121,7 +127,7 @@ class NetworkReader:
             if number.ordinal or number.percent or number.span or not _COUNTS[0] <= number.value <= _COUNTS[1]:
                 continue
             last = max((other.core_end for other in numbers[:index]), default=0)
-            following = min((other.start for other in numbers[index + 1 :]), default=len(low))
+            following = min((other.start for other in numbers[index + 1 :] if not other.percent), default=len(low))
             known = bool(found) or setting.previous_total
             said = _Said(last, following, known, system, found[-1].field if found else None, setting.in_city)
             mention = self._read(low, number, said)
@@ -134,20 +140,23 @@ class NetworkReader:
         if number.value != int(number.value):
             return None
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
-        if unit is None and said.system:
+        if unit is None and (said.system or said.total_known):
             unit = self._system_unit.match(low, number.core_end)
         before = low[max(said.last, number.start - _WINDOW) : number.start]
         end = unit.end() if unit else number.end
         after = low[end : min(said.following, end + _WINDOW)]
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
-        part = unit is None and self._is_part(low, number, before, said)
+        counted = counted or (self._they.search(before) if unit is None and said.total_known else None)
+        part = unit is None and counted is None and self._is_part(low, number, before, said)
         if not (unit or counted or part) or self._instead.search(before):
             return None
         if self._beyond.search(whole) or self._foreign_owner.search(low[number.start : end]):
             return None
         if self._foreign_owner.search(before[-_NEAR:]) and not unit:
             return None
+        if self._former_after.match(low, end):
+            return CountMention(number.start, end, number, None)
         if self._others.search(before) or self._not_all_before.search(before) or self._not_all_after.match(low, end):
             return CountMention(number.start, end, number, None)
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
@@ -166,7 +175,7 @@ class NetworkReader:
 
     def _is_part(self, low: str, number: Number, before: str, said: _Said) -> bool:
         """Whether a number without a noun counts some of the libraries that the text has just counted or named."""
-        if self._libraries_of.search(before):
+        if self._libraries_of.search(before) or (self._noun_before.search(before) and _ENDS.match(low, number.end)):
             return True
         if not said.total_known or number.value > _MOST_OF_A_CITY:
             return False

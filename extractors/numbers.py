@@ -55,6 +55,7 @@ class NumberLexicon(BaseModel):
     scales: dict[str, int]
     halves: dict[str, float]
     never: tuple[str, ...] = Field(description="Words that only look like an inflected number.")
+    partitives: tuple[str, ...] = Field(description="Right before such a word they make it a number.")
     vague: tuple[str, ...] = Field(description="Before a scale word they leave its number open.")
     bare_scales: tuple[str, ...] = Field(description="Scale words that mean one thousand, million without a number.")
     grammar: NumberGrammar
@@ -116,6 +117,7 @@ class NumberReader:
         self._piece = re.compile(word)
         self._range_of_words = re.compile(rf"-(?:{word})(?!\w)")
         self._vague = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.vague)})[ ]+$")
+        self._partitive = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.partitives)})[ ]+$")
         self._percent = re.compile(rf"[ -]?(?:{words_source(lexicon.grammar.percent)})\w*")
         self._before = [
             (comparator, re.compile(rf"(?<!\w)(?:{any_phrase(words)})[ ]+$"))
@@ -165,7 +167,9 @@ class NumberReader:
         start, end = match.span()
         comparator, first, last = self._comparator(low, start, end)
         value = self._value(match, compared=comparator is not Comparator.EXACT)
-        if value is None or match[0] in self._never:
+        if value is None:
+            return None
+        if match[0] in self._never and not self._partitive.search(low[max(0, start - _HEAD) : start]):
             return None
         if match["only"] and self._vague.search(low[max(0, start - _HEAD) : start]):
             return None

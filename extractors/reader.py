@@ -14,6 +14,7 @@ from extractors.cities import detect_city
 from extractors.drafts import Draft, DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
+from extractors.life import settled
 from extractors.reading import Reading
 from extractors.records import make_record
 from schemas.article import Article
@@ -55,7 +56,7 @@ class Reader:
         doc = self.analyse(article)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = DraftWriter(components.kits(), published).write(readings)
+        drafts = settled(DraftWriter(components.kits(), published).write(readings))
         record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
         return Study(record, tuple(readings), tuple(drafts))
 

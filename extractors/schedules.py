@@ -48,12 +48,14 @@ class Schedule:
     pause: tuple[str, str] | None = None
 
     def text(self) -> str | None:
-        """The week in OpenStreetMap syntax; None where the pieces alone say nothing."""
+        """The week in OpenStreetMap syntax; None where the pieces alone say nothing: a day off tells no hours."""
         week = self._week()
+        if not week:
+            return None
         rules = [f"{day} {times}" for day, times in week.items()]
         rules += [f"{selector([day])} {OFF}" for day in sorted(self._closed)]
         rules += [f"{day} {OFF}" for day in self.monthly]
-        return "; ".join(rules) or None
+        return "; ".join(rules)
 
     def joined(self, later: Schedule) -> Schedule | None:
         """This and what the next sentence says; None where that is a schedule of its own."""

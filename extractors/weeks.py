@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.clock import ClockLexicon, ClockReader, TimeRange
-from extractors.patterns import compile_phrases
+from extractors.patterns import any_phrase, compile_phrases
 from extractors.schedules import Days, Late, Rule, Schedule, cut
 from extractors.weekdays import DayLexicon, DayReader, DayToken, Said
 
@@ -39,6 +39,8 @@ class WeekLexicon(BaseModel):
     shut: tuple[str, ...] = Field(description="Closed, every week or once: alone it needs days in the plural.")
     every_week: tuple[str, ...] = Field(description="Days in the plural.")
     off_joint: tuple[str, ...] = Field(description="What may stand between a day and the word that it is off.")
+    also_before: tuple[str, ...] = Field(description="They add a day to others that the text keeps to itself.")
+    also_behind: tuple[str, ...]
     sanitary: tuple[str, ...] = Field(description="The monthly day without visitors.")
 
 
@@ -65,6 +67,8 @@ class WeekReader:
         self._weekly = compile_phrases((*lexicon.off, *lexicon.every_week))
         joint = compile_phrases(lexicon.off_joint).pattern
         self._off_gap = re.compile(rf"(?:[ ,:()-]|{joint})*")
+        self._also_before = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.also_before)})[ ]+$")
+        self._also_behind = re.compile(rf"[ ]*(?:{any_phrase(lexicon.also_behind)})(?!\w)")
         self._sanitary = compile_phrases(lexicon.sanitary)
         self._clock = ClockReader(clock)
         self._days = DayReader(days)
@@ -100,6 +104,8 @@ class WeekReader:
         rules, used = _rules(low, opening, [token for token in free if token not in late_tokens])
         weekly = bool(opening or self._weekly.search(low))
         left_out = frozenset(day for token in but if opening for day in token.days or ())
+        if len(rules) == 1 and used and self._also(low, used[0]):
+            return None
         pause, rules = _paused(rules, opening, pauses)
         schedule = Schedule(
             tuple(rules),
@@ -124,6 +130,11 @@ class WeekReader:
         places += [match.span() for match in self._off_words(low, off_tokens)]
         places += [match.span() for match in self._sanitary.finditer(low) if monthly]
         return Week(min(a for a, _ in places), max(b for _, b in places), schedule)
+
+    def _also(self, low: str, token: DayToken) -> bool:
+        """Whether a day is told as one more ("open on Sundays too"): the other days stay untold."""
+        before, behind = low[max(0, token.start - _TOUCHING) : token.start], low[token.end : token.end + _TOUCHING]
+        return bool(self._also_before.search(before) or self._also_behind.match(behind))
 
     def _is_pause(self, low: str, item: TimeRange) -> bool:
         before = re.split(r"[,;.]", low[: item.start])[-1][-_PAUSE:]
