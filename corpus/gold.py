@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import AwareDatetime, Field, ValidationError
 
+from corpus.conventions import breaches
 from schemas.base import Frozen
 from schemas.claim import BRANCH_CLAIM, NetworkClaim
 from schemas.edtf import EdtfDate
@@ -88,13 +89,15 @@ class Gold(Frozen):
 def load(path: Path) -> Gold:
     """Read a gold file and check it: each value is of its field's type, each quote stands in the text.
 
-    Raises ``InputError`` naming the file, the claim and what is wrong; all faults of a file at once.
+    The conventions that can be checked (``corpus/conventions.py``) must hold too. Raises ``InputError`` naming the
+    file, the claim and what is wrong; all faults of a file at once.
     """
     try:
         gold = Gold.model_validate_json(path.read_bytes())
     except ValidationError as error:
         raise InputError(str(error), where=str(path)) from error
-    faults = list(_faults(gold, gold.text(path)))
+    text = gold.text(path)
+    faults = _faults(gold, text) or list(breaches(gold, text))
     if faults:
         raise InputError("; ".join(faults), where=str(path))
     return gold

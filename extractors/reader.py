@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -10,9 +11,11 @@ from spacy.tokens import Doc
 
 from extractors import components
 from extractors.cities import detect_city
-from extractors.drafts import DraftWriter
+from extractors.drafts import Draft, DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
+from extractors.life import settled
+from extractors.reading import Reading
 from extractors.records import make_record
 from schemas.article import Article
 from schemas.record import ArticleRecord
@@ -23,6 +26,15 @@ _SCREEN = re.compile(r"к[iі]тапхана|библиотек|читальн|c
 _LONGEST = 2_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A record with the sentences and the drafts that it was made of; both empty for a text that was not read."""
+
+    record: ArticleRecord
+    readings: tuple[Reading, ...]
+    drafts: tuple[Draft, ...]
+
+
 class Reader:
     """Reads articles of both languages. Build it once: it holds the compiled lexicons."""
 
@@ -31,8 +43,12 @@ class Reader:
 
     def read(self, article: Article) -> ArticleRecord:
         """The record of one article; empty where it tells of no library. The city is found where it is not given."""
+        return self.study(article).record
+
+    def study(self, article: Article) -> Study:
+        """The record of one article with what led to it."""
         if not _SCREEN.search(article.text):
-            return ArticleRecord(article=article)
+            return Study(ArticleRecord(article=article), (), ())
         title = article.title or article.text.partition("\n")[0]
         city = article.city or detect_city(title, article.text, article.outlet)
         if city != article.city:
@@ -40,8 +56,9 @@ class Reader:
         doc = self.analyse(article)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = DraftWriter(components.kits(), published).write(readings)
-        return make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
+        drafts = settled(DraftWriter(components.kits(), published).write(readings))
+        record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
+        return Study(record, tuple(readings), tuple(drafts))
 
     def analyse(self, article: Article) -> Doc:
         """The article as a spaCy ``Doc`` with everything that the components found in it."""

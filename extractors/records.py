@@ -60,7 +60,11 @@ def _slot(draft: Draft) -> tuple[str, ...]:
     """What one claim is kept for: a field and how it is asserted; for the many-valued fields each value."""
     finding = draft.finding
     asserted = "asserted" if finding.modality.asserted else finding.modality.value
-    many = BranchField(finding.field).many
+    # A library may have left several houses; it stands in one.
+    many = BranchField(finding.field).many or (asserted == "past" and finding.field == BranchField.ADDRESS)
+    if finding.field == BranchField.STATUS:
+        # "Under repair since June" and "opens again in March" hold side by side.
+        return (finding.field, finding.modality.value)
     return (finding.field, asserted, str(finding.value)) if many else (finding.field, asserted)
 
 

@@ -76,7 +76,7 @@ class KazakhNames:
             return phrase
         start, end = quote.inner
         words = [word for word in line.words if start <= word.start < end]
-        common = any(word.low in self._lexicon.never for word in words)
+        common = any(word.low in self._lexicon.never - set(self._morphology.words.joints) for word in words)
         proper = len(words) > 1 and words[0].capital and words[-1].end == phrase.head.end == end
         plain = all(line.blank(one.end, two.start) for one, two in pairwise(words))
         if not proper or common or not plain or len(words) > _SHORT_QUOTE:

@@ -57,7 +57,7 @@ class RussianNames:
                 if not self._outsiders.hold(line, phrase):
                     phrases.append(phrase)
                     found.extend(_apart(self._mentions(line, phrase), found))
-            elif phrase_or_none := self._phrases.headless(line, index):
+            elif phrase_or_none := self._phrases.headless(line, index) or self._phrases.acronym(line, index):
                 found.extend(_apart([self._composer.named(line, phrase_or_none)], found))
             elif mention := self._elided(line, index):
                 found.extend(_apart([mention], found))
@@ -81,7 +81,8 @@ class RussianNames:
 
     def _mentions(self, line: Line, phrase: Phrase) -> list[LibraryMention]:
         if phrase.form.stem in self._lexicon.branch_heads:
-            return [self._branch(line, phrase)]
+            listed = self._lists.read(line, phrase) if phrase.number else []
+            return listed or [self._branch(line, phrase)]
         if network := self._networks.libraries(line, phrase):
             return [network]
         if listed := self._lists.read(line, phrase):
@@ -125,7 +126,20 @@ class RussianNames:
         if not said or not any(chain.tags):
             return None
         form = self._morphology.nominative(self._lexicon.heads[0])
-        phrase = Phrase(head=word, begin=chain.words[0].start, end=word.end, form=form, index=index, tags=chain.tags)
+        phrase = Phrase(
+            head=word,
+            begin=chain.words[0].start,
+            end=word.end,
+            form=form,
+            index=index,
+            adjectives=chain.words,
+            tags=chain.tags,
+            seat=chain.seat,
+            city=chain.city,
+            headless=True,
+        )
+        if phrase.named:
+            return self._composer.named(line, phrase)
         return self._composer.unnamed(line, phrase, Reference.GENERIC)
 
 

@@ -14,6 +14,8 @@ from extractors.ru.phrase import Phrase
 from extractors.seats import is_city_form
 
 _SYSTEM = "систем"
+# "All libraries of Almaty" are the system, "two libraries of Almaty" are not.
+_ALL = frozenset({"все", "наши", "эти"})
 _OWNER_WORDS = ("акимата", "города", "г.")
 
 
@@ -47,6 +49,9 @@ class NetworkNames:
         if phrase.form.plural is False or not self._is_city(line, index, phrase.head.end):
             return None
         if phrase.adjectives or phrase.form.stem not in self._lexicon.heads:
+            return None
+        before = line.last_before(phrase.begin)
+        if before >= 0 and line.words[before].low in self._morphology.words.plural_before - _ALL:
             return None
         start, end = phrase.head.start, line.words[index].end
         plural = f"{phrase.form.stem}и"
