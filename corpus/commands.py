@@ -90,7 +90,7 @@ def _evaluate(  # noqa: PLR0913 - typer reads a command's options off its parame
     from corpus.tables import print_scores  # noqa: PLC0415
 
     names = folders or [_DEFAULT]
-    judged, digest = _judged(names)
+    judged, digest = _judged(names, _reader())
     scores = score(judged)
     title = ", ".join(names)
     if errors:
@@ -129,12 +129,11 @@ def _write(session: Session, file: Path, content: str) -> None:
     session.err.print(str(file), soft_wrap=True, markup=False)
 
 
-def _judged(names: Sequence[str]) -> tuple[list[Judged], str]:
+def _judged(names: Sequence[str], reader: Reader) -> tuple[list[Judged], str]:
     """Read every annotated article below folders; with the hash of them all."""
     from corpus.judging import fingerprint, folder_of, gold_below, judge  # noqa: PLC0415
 
     paths = gold_below([folder_of(name) for name in names])
-    reader = _reader()
     return [judge(path, reader) for path in paths], fingerprint(paths)
 
 
@@ -145,11 +144,11 @@ def _reader() -> Reader:
     return Reader()
 
 
-def _measured(name: str) -> Measured:
+def _measured(name: str, reader: Reader) -> Measured:
     from corpus.floors import Measured  # noqa: PLC0415
     from corpus.scores import score  # noqa: PLC0415
 
-    judged, digest = _judged([name])
+    judged, digest = _judged([name], reader)
     return Measured(digest, score(judged))
 
 
@@ -162,14 +161,14 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
         raise InputError(
             "there are no floors to check; `tizilim evaluate --raise` sets them", where=str(file), code="no-floors"
         )
-    bad = 0
+    bad, reader = 0, _reader()
     for name in names or known:
         part = Path(name).resolve().name
         if part not in known:
             raise InputError(
                 f"{part} has no floors; `tizilim evaluate --raise {name}` sets them", where=str(file), code="no-floors"
             )
-        measured = _measured(name)
+        measured = _measured(name, reader)
         found = faults(part, known[part], measured)
         for fault in found:
             session.complain(fault)
@@ -177,7 +176,8 @@ def _check_floors(session: Session, names: Sequence[str], file: Path) -> int:
         held = sum(map(len, known[part].tables().values()))
         f1 = measured.scores.claims.f1
         session.print_line(
-            f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, {len(found)} faults"
+            f"{part}: {measured.scores.articles} articles, claims F1 {f1:.3f}, {held} floors, "
+            + ("all held" if not found else f"{len(found)} not held")
         )
     return LOOK if bad else DONE
 
@@ -187,9 +187,9 @@ def _raise_floors(session: Session, names: Sequence[str], file: Path) -> int:
     from corpus.judging import PARTS  # noqa: PLC0415
 
     floors: dict[str, Any] = load_floors(file)
-    bad = 0
+    bad, reader = 0, _reader()
     for name in names or PARTS:
-        part, measured = Path(name).resolve().name, _measured(name)
+        part, measured = Path(name).resolve().name, _measured(name, reader)
         floors[part] = raised(floors.get(part), measured)
         # What still lies below an old floor stays a fault: only a person may lower it.
         found = faults(part, floors[part], measured)

@@ -75,13 +75,15 @@ def _names_library(facts: Facts) -> bool:
 
 
 def _holds(facts: Facts) -> tuple[Holds, ...]:
-    """What a sentence holds; a number within a name, a date or an address is no figure."""
+    """What a sentence holds; a number within a name, a date or an address is no figure, "one more" neither."""
     taken = [(item.start, item.end) for group in (facts.addresses, facts.dates, facts.mentions) for item in group]
     numbers = kits()[facts.language].numbers.find(facts.low)
     free = [
         number
         for number in numbers
-        if not number.ordinal and not any(a < number.core_end and number.core_start < b for a, b in taken)
+        if not number.ordinal
+        and not (number.in_words and number.value <= 1)
+        and not any(a < number.core_end and number.core_start < b for a, b in taken)
     ]
     found = {Holds.FIGURE: free, Holds.DATE: facts.dates, Holds.ADDRESS: (*facts.addresses, *facts.districts)}
     return tuple(kind for kind, items in found.items() if items)

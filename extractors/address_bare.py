@@ -15,6 +15,7 @@ from extractors.patterns import any_phrase
 from extractors.text import fold
 
 _WORD = r"[^\W_](?:[\w'-]*\w)?\.?"
+_HOURS = re.compile(r"[ ]*24/7(?!\w)")
 _DIGIT = re.compile(r"\d")
 _CLOSES = re.compile(r"[ ]*(?:$|[.,;:)!?\"\u2026]|-[ ])")
 
@@ -80,6 +81,8 @@ class BareReader:
         """Whether the words before and behind a name and a number make them an address."""
         if match["told"]:
             return True
+        if not match["comma"] and _HOURS.match(low, name.end):
+            return False
         street = self._like_street(name.text, gazetteer)
         closed = _CLOSES.match(low, stop) is not None
         if match["before"]:

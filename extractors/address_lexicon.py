@@ -61,6 +61,7 @@ class NameWords(BaseModel):
     never: tuple[str, ...]
     inflected: tuple[str, ...] = Field(description="Endings of words that stand before a name and are no part of it.")
     never_stems: tuple[str, ...] = Field(description="Stems of words that stand before a name and are no part of it.")
+    titles: tuple[str, ...] = Field(description="Lower-case words that begin the name of a street.")
     plural_adjectives: tuple[str, ...] = Field(description="Endings of adjectives whose noun is lower-case.")
     given: tuple[str, ...] = Field(description="Given names: with one before it, a known street keeps it.")
     named_after: tuple[str, ...] = Field(description="Between a type word and a name.")
@@ -112,6 +113,8 @@ class RoleWords(BaseModel):
     events: tuple[str, ...] = Field(description="Verbs of events: the place is theirs.")
     lacks: tuple[str, ...] = Field(description="The place has no library, or too few.")
     moves: tuple[str, ...] = Field(description="Verbs of moving away.")
+    moving: tuple[str, ...] = Field(description="Verbs of a move to come.")
+    moving_endings: tuple[str, ...] = Field(description="Case endings of the place it leads to; of none, any.")
     left_before: tuple[str, ...] = Field(description="Before a place that is left, with a verb of moving.")
     left_endings: tuple[str, ...] = Field(description="Case endings of a place that is left.")
     denied_before: tuple[str, ...]
@@ -137,6 +140,8 @@ class PlaceRole(StrEnum):
 
     STANDS = "stands"
     """Nothing speaks against its being where a library stands."""
+    AHEAD = "ahead"
+    """A library will move to it."""
     LEFT = "left"
     """A library moves away from it."""
     DENIED = "denied"

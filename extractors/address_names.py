@@ -21,6 +21,7 @@ _MOST_WORDS = 4
 _SHORTEST_STEM = 2
 _CODED = re.compile(r"[^\W\d_]-?\d{1,4}")
 _NUMBERED = re.compile(r"\d{1,3}[^\W\d_]?")
+_ORDERED = re.compile(r"\d{1,3}-[^\W\d_]{1,2}")
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _QUOTED_AT_END = re.compile(rf"{_QUOTED}$")
 _QUOTED_AT_START = re.compile(rf"[ ]*({_QUOTED})")
@@ -53,6 +54,7 @@ class NameFinder:
         self._never = frozenset(map(fold, words.never))
         self._never_stems = tuple(map(fold, words.never_stems))
         self._inflected = tuple(map(fold, words.inflected))
+        self._titles = frozenset(map(fold, words.titles))
         self._given = frozenset(map(fold, words.given))
         self._common = frozenset(map(fold, words.common))
         self._adjective_endings = tuple(map(fold, words.adjective_endings))
@@ -161,7 +163,7 @@ class NameFinder:
         run: list[tuple[int, int]] = []
         for begin, stop in self._words_after(start, low):
             word = low[begin:stop].rstrip(".")
-            number = not run and bool(_NUMBERED.fullmatch(word))
+            number = not run and bool(_NUMBERED.fullmatch(word) or _ORDERED.fullmatch(word) or word in self._titles)
             # "Красных партизан": an adjective in the plural wants its noun.
             noun = len(run) == 1 and low[run[0][0] : run[0][1]].endswith(self._plural_adjectives)
             if not (_capital(text[begin:stop]) or number or noun or (run and word in self._particles)):
@@ -171,7 +173,8 @@ class NameFinder:
             run.pop()
         if len(run) > 1 and is_city(low[run[-1][0] : run[-1][1]]):
             run.pop()
-        if len(run) == 1 and _NUMBERED.fullmatch(low[run[0][0] : run[0][1]]) and not numbers:
+        only = low[run[0][0] : run[0][1]] if len(run) == 1 else ""
+        if _ORDERED.fullmatch(only) or only in self._titles or (_NUMBERED.fullmatch(only) and not numbers):
             return []
         if numbers and run and _NUMBERED.fullmatch(low[run[0][0] : run[0][1]]):
             run = run[:1]

@@ -25,6 +25,9 @@ class RoleReader:
         self._denied_before = re.compile(rf"{phrases_source(words.denied_before)}{link}")
         self._denied_after = re.compile(rf"[ ,]*{phrases_source(words.denied_after)}")
         self._moves = compile_phrases(words.moves)
+        self._moving = compile_phrases(words.moving)
+        ending = words_source(words.moving_endings) if words.moving_endings else ""
+        self._moving_end = re.compile(rf"(?:{ending})[ \"]*$")
         self._left_before = re.compile(rf"{phrases_source(words.left_before)}[ ]*$")
         self._left_end = re.compile(rf"(?:{words_source(words.left_endings)})[ \"]*$")
         self._beside_before = re.compile(rf"{phrases_source(words.beside_before)}{link}")
@@ -58,6 +61,9 @@ class RoleReader:
             role = PlaceRole.FOREIGN
         if role is PlaceRole.STANDS and "house" not in address.parts and self._near_after.match(low, address.end):
             role = PlaceRole.FOREIGN
+        leads = self._moving_end.search(low, address.start, address.end)
+        if role is PlaceRole.STANDS and leads and self._moving.search(low):
+            role = PlaceRole.AHEAD
         return address if role is PlaceRole.STANDS else replace(address, role=role)
 
     def judge_district(self, district: DistrictMention, low: str) -> DistrictMention:
@@ -98,7 +104,8 @@ class RoleReader:
         before, after = low[max(0, address.start - _REACH) : address.start], low[address.end : address.end + _REACH]
         unplaced = not {"street", "microdistrict", "complex"} & set(address.parts)
         unplaced = unplaced and not self._open_air.search(low, address.start, address.end)
-        subject = "house" not in address.parts and self._subject.search(low, address.start, address.end)
+        bare = not {"house", "cross_street"} & set(address.parts)
+        subject = bare and self._subject.search(low, address.start, address.end)
         house = self._house_before.search(before) or self._house_after.match(after)
         other = unplaced or house or (subject and _GOES_ON.match(after)) or self._events.search(low)
         return bool(other) and not self._library.search(low) and not self._sits.search(low)

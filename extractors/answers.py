@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.events import EventMention
 from extractors.facts import Facts
 from extractors.kit import Kit
+from schemas.vocab import Modality
 
 _SHORT_ANSWER = 6
 
 
 def settle_answers(facts: Sequence[Facts], readers: dict[str, Kit]) -> list[Facts]:
-    """The sentences with hours and services as their answers settle them; what stays open is dropped."""
+    """The sentences with hours, services and events as their answers settle them; what stays open is dropped."""
     found = []
     for number, item in enumerate(facts):
         previous, following = facts[number - 1 : number], facts[number + 1 : number + 2]
         if previous and readers[previous[0].language].services.asks_for_lack(previous[0].low):
             told = _lacking(item, readers)
         else:
-            told = item
+            told = _dated(previous[0], item, readers) if previous else item
         found.append(_settled(told, following[0] if following else None, readers))
     return found
 
@@ -30,6 +32,20 @@ def _lacking(answer: Facts, readers: dict[str, Kit]) -> Facts:
         return answer
     services = readers[answer.language].services.find(answer.low, lacking=True)
     return replace(answer, services=tuple(services))
+
+
+def _dated(question: Facts, answer: Facts, readers: dict[str, Kit]) -> Facts:
+    """A short answer to "when did you open?": its only date is that of the event asked for."""
+    if len(answer.dates) != 1 or answer.events or answer.dates[0].relation == "until":
+        return answer
+    if len(answer.low.split()) > _SHORT_ANSWER:
+        return answer
+    field = readers[question.language].events.asked(question.low)
+    if field is None:
+        return answer
+    date = answer.dates[0]
+    event = EventMention(date.start, date.end, field, date, Modality.STATED, date.start, date.end)
+    return replace(answer, events=(event,))
 
 
 def _settled(question: Facts, answer: Facts | None, readers: dict[str, Kit]) -> Facts:

@@ -132,7 +132,15 @@ def _finder(city: City, table: Cities) -> _Finder:
         starts=frozenset(
             fold(form)[:_START]
             for form in (
-                *names, *forms, *placed_kk, *placed_ru, *synonyms, *adjectives, *districts_kk, *districts_ru, *regions
+                *names,
+                *forms,
+                *placed_kk,
+                *placed_ru,
+                *synonyms,
+                *adjectives,
+                *districts_kk,
+                *districts_ru,
+                *regions,
             )
         ),
         name=re.compile(

@@ -100,6 +100,7 @@ class DateReader:
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
         self._until_before = re.compile(rf"(?<!\w)(?:{until})[ ]+$")
         self._since_inside = re.compile(rf"(?:(?:^|[ ])(?:{since})[ ]|(?:{ending})$)")
+        self._until_inside = re.compile(rf"(?:{until})[ ]")
         self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
         self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
@@ -236,7 +237,7 @@ class DateReader:
         head = low[: match.start()]
         if self._since_before.search(head) or self._since_inside.match(text):
             return "since"
-        return "until" if self._until_before.search(head) else "at"
+        return "until" if self._until_before.search(head) or self._until_inside.match(text) else "at"
 
     def _is_holiday(self, low: str, mention: DateMention) -> bool:
         """Whether a date only names a holiday ("в преддверии 8 Марта")."""

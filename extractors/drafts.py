@@ -11,6 +11,7 @@ from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
+from extractors.figures import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.kit import Kit
 from extractors.ownership import Owner, Ownership
@@ -24,6 +25,8 @@ _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
 _STREET_ONLY = 0.6
 # "Thirty years ago" is a round number.
 _COUNTED_BACK = 0.7
+# Characters between an anniversary and the year in which it is kept.
+_FAR_YEAR = 50
 TENTATIVE = 0.0
 """The strength of a status that only other sentences can confirm."""
 
@@ -136,7 +139,7 @@ class DraftWriter:
             modality = self._tense.status(status)
             strength = TENTATIVE if status.tentative else 1.0
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more)
-            yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -198,12 +201,20 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = Modality.DENIED if figure.denied else self._tense.plain(facts)
+            modality = self._figure_modality(facts, figure)
             finding = Finding(figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
                 yield from self._drafts(reading, self._dated(finding), owner)
+
+    def _figure_modality(self, facts: Facts, figure: FigureMention) -> Modality:
+        if figure.denied:
+            return Modality.DENIED
+        if figure.coming:
+            dated = any(self._tense.ahead(date) for date in facts.dates)
+            return Modality.ANNOUNCED if dated else Modality.PLANNED
+        return self._tense.plain(facts)
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -219,15 +230,13 @@ class DraftWriter:
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
-        shared = self._kits[facts.language].services.shared.search(facts.low)
-        find = self._ownership.of_predicate if shared else self._ownership.of
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
                 modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
                 more = {"from": ahead.value} if ahead and not service.wished else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
-            owner = find(reading, service.start, service.end)
+            owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)
 
@@ -241,7 +250,8 @@ class DraftWriter:
         if self._published is None:
             return
         for jubilee in reading.facts.anniversaries:
-            year = str(int(self._published[:4]) - jubilee.years)
+            kept_in = _year_beside(reading.facts, jubilee.start, jubilee.end) or int(self._published[:4])
+            year = str(kept_in - jubilee.years)
             finding = Finding("opened", jubilee.start, jubilee.end, year, "anniversaries", more={"inferred": True})
             yield from self._drafts(reading, finding, self._ownership.of(reading, jubilee.start, jubilee.end))
 
@@ -260,6 +270,19 @@ class DraftWriter:
         inferred = bool(finding.more.get("inferred"))
         sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0, inferred=inferred)
         return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)
+
+
+def _year_beside(facts: Facts, start: int, end: int) -> int | None:
+    """The year in which an anniversary is kept, where its clause names one: "in 2026 it will be 110 years old"."""
+    used = {event.date.start for event in facts.events}
+    near = [
+        (max(date.start - end, start - date.end), int(date.value[:4]))
+        for date in facts.dates
+        if date.start not in used and date.value[:4].isdigit()
+        if ";" not in facts.low[min(date.end, end) : max(date.start, start)]
+    ]
+    gap, year = min(near, default=(_FAR_YEAR, 0))
+    return year if gap < _FAR_YEAR else None
 
 
 def _counts_open_ones(facts: Facts) -> bool:

@@ -1,4 +1,4 @@
-"""A library that is only the employer of somebody the text tells of."""
+"""Libraries that a sentence names in passing: somebody's employer, the receiver of another one's books."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from extractors.kit import Kit
 from extractors.mentions import LibraryMention
 
 _BEFORE, _AFTER = 45, 60
+_NEAR = 20
 _WHERE = ("locative", "ablative", "genitive", "instrumental", "dative", "attributive")
+
+
+def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a library stands in a sentence only as whom another one gives its books to."""
+    if mention.case != "dative":
+        return False
+    after = kit.discourse.given_after.search(facts.low, mention.end, min(len(facts.low), mention.end + _NEAR))
+    return bool(after or kit.discourse.given_before.search(facts.low, max(0, mention.start - _NEAR), mention.start))
 
 
 def only_employs(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:

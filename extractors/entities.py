@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.mentions import LibraryMention, telling
+from extractors.naming import tidy
 from extractors.text import latin_key, search_key
 from schemas.vocab import Kind
 
@@ -67,8 +68,9 @@ class Entity:
         self.told = True
         if other is not self:
             self.also.append(other)
-        if mention.name and not mention.composed and mention.name not in (*self.names, *self.aliases):
-            self.aliases.append(mention.name)
+        form = tidy(mention.alias or mention.name or "")
+        if form and not mention.composed and form not in (*self.names, *self.aliases):
+            self.aliases.append(form)
 
     def turn_into(self, mention: LibraryMention, other: Entity) -> None:
         """Take another name over as its own; what it was called before becomes an alias."""

@@ -19,11 +19,14 @@ __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusM
 _NEAR_OBJECT = 34
 _FAR = 110
 # A state holds from a date of its own clause.
-_FAR_STATE = 60
+_FAR_STATE = 75
 # A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
 _INSIDE = 30.0
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
+# "Does not work" says so by a negation.
+_NEGATIVE = (Status.CLOSED, Status.UNDER_RENOVATION)
+_ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:()]")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
@@ -152,7 +155,12 @@ class EventReader:
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
             if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+                paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
+            elif cue.field is Status.PLANNED:
+                statuses.append(StatusMention(cue.start, cue.end, Status.PLANNED))
+                if date and cue.modality is Modality.ANNOUNCED:
+                    events.append(_event(replace(cue, field=BranchField.OPENED), date))
             elif date or not cue.weak:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
         statuses.extend(_consequences(paired))
@@ -180,7 +188,7 @@ class EventReader:
                 if form.modality is Modality.DENIED and self._always.search(low):
                     continue
                 for match in self._free(form.pattern, low, [*taken, *((cue.start, cue.end) for cue in found)]):
-                    negated = form.modality is not Modality.DENIED and self._negated(low, match)
+                    negated = kind.field not in _NEGATIVE and self._negated(low, match)
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
@@ -205,7 +213,7 @@ class EventReader:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
-        if kind.inside and self._inside.search(near):
+        if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
         if self._object_after:
@@ -266,6 +274,7 @@ class EventReader:
         gap = low[first.end : last.start] if first.end <= last.start else ""
         if then := self._then.search(gap):
             gap = gap[then.end() :]
+        gap = _ASIDE.sub("", gap)
         if len(gap) > far or ";" in gap:
             return None
         if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
@@ -318,8 +327,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     found = []
     for cue, date in paired:
         if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
-            if date is None or date.relation == "since":
-                found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
+            found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))
     return found

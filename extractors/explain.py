@@ -26,9 +26,13 @@ class Wordings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    extractors: dict[str, str]
+    rules: dict[str, str]
     ties: dict[Tie, str]
     signs: dict[str, str]
+
+    def rule(self, extractor: str, field: str) -> str:
+        """What the rules of an extractor for a field look for; its bare name where the file does not say."""
+        return self.rules.get(f"{extractor}.{field}") or self.rules.get(extractor, extractor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def explain(study: Study) -> Iterator[Explanation]:
             modality=claim.modality.value,
             confidence=claim.confidence,
             extractor=claim.extractor,
-            rule=known.extractors.get(claim.extractor, claim.extractor),
+            rule=known.rule(claim.extractor, claim.field),
             evidence=_words(text, reading, claim.evidence.start, claim.evidence.end),
             tie=draft.tie,
             tie_means=known.ties[draft.tie],

@@ -70,6 +70,8 @@ class FigureLexicon(BaseModel):
     partitives: tuple[str, ...]
     partitives_adjacent: tuple[str, ...]
     beyond: tuple[str, ...] = Field(description="Before a number of a region or of the whole country.")
+    clauses: tuple[str, ...] = Field(description="Behind a comma they begin a clause of its own.")
+    joints: tuple[str, ...] = Field(description="Between two numbers of one noun: neither is the whole.")
     increments: tuple[str, ...] = Field(description="Right before a number that only adds to the figure.")
     wholes_of: tuple[str, ...] = Field(description="Right before a number of which some are told more: of 30 books.")
     parts: tuple[str, ...] = Field(description="Behind a number that counts part of what follows.")

@@ -29,7 +29,8 @@ _VISITORS = "visitors"
 class FigureMention:
     """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
 
-    ``denied``: the sentence corrects it. ``supersedes``: it takes the place of the last figure of the sentence before.
+    ``denied``: the sentence corrects it. ``coming``: it will hold one day.
+    ``supersedes``: it takes the place of the last figure of the sentence before.
     """
 
     start: int
@@ -41,6 +42,7 @@ class FigureMention:
     strength: float = 1.0
     source: str = "figures"
     denied: bool = False
+    coming: bool = False
     supersedes: bool = False
 
 
@@ -109,6 +111,8 @@ class FigureReader:
             rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
         self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
+        self._clause = re.compile(rf",[ ]+{phrases_source(lexicon.clauses)}")
+        self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
         self._beyond = compile_phrases(lexicon.beyond)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
         self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
@@ -153,7 +157,7 @@ class FigureReader:
             if settled.denied:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
-                found.append(mention)
+                found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
         for pattern, floors in self._floors:
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):
@@ -207,10 +211,12 @@ class FigureReader:
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
             return None
+        if last and self._joint.fullmatch(low, last, number.start):
+            return None
         if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
-        own_before = before.rpartition(",")[2] if last else before
+        own_before = before.rpartition(",")[2] if last else self._clause.split(before)[-1]
         inverted = self._inverted.search(before)
         bare = self._is_bare(low, number)
         around = _Around(

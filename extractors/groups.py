@@ -25,6 +25,12 @@ def each_of(reading: Reading, last: tuple[Entity, ...], start: int, end: int, ki
 
 def add_each(reading: Reading, last: tuple[Entity, ...], kit: Kit) -> bool:
     """Anchor the words for "each of them" in a sentence that names no library; whether there are any."""
+    pair = tuple(dict.fromkeys((*reading.carried, *reading.singles())))
+    both = kit.discourse.both.search(reading.facts.low)
+    if both and len(pair) == _PAIR and len(reading.carried) == len(reading.singles()) == 1:
+        # "Together with library X it was the first: both are open": the one of the text and the one named here.
+        reading.anchors.append(Anchor(*both.span(), pair, Tie.LIST))
+        return False
     if any(anchor.entities for anchor in reading.anchors):
         return any(anchor.tie is Tie.LIST for anchor in reading.anchors)
     for pattern in (kit.discourse.both, kit.discourse.three, kit.discourse.each):

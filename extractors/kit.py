@@ -43,10 +43,13 @@ class DiscourseLexicon(BaseModel):
     called_after: tuple[str, ...]
     called_before: tuple[str, ...]
     becomes: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     both: tuple[str, ...]
     three: tuple[str, ...]
     each: tuple[str, ...]
     chief: tuple[str, ...]
+    given_before: tuple[str, ...] = ()
+    given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
@@ -80,10 +83,13 @@ class Discourse:
     called_after: re.Pattern[str]
     called_before: re.Pattern[str]
     becomes: re.Pattern[str]
+    totals: re.Pattern[str]
     both: re.Pattern[str]
     three: re.Pattern[str]
     each: re.Pattern[str]
     chief: re.Pattern[str]
+    given_before: re.Pattern[str]
+    given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
     number_names: dict[str, str]
@@ -156,10 +162,13 @@ def build_kit(language: Language) -> Kit:
             called_after=re.compile(rf"[ \"]*{phrases_source(discourse.called_after)}"),
             called_before=re.compile(rf"{phrases_source(discourse.called_before)}[ \":-]*$"),
             becomes=re.compile(rf"{phrases_source(discourse.becomes)}[ \":-]*$"),
+            totals=compile_phrases(discourse.totals),
             both=compile_phrases(discourse.both),
             three=compile_phrases(discourse.three),
             each=compile_phrases(discourse.each),
             chief=compile_phrases(discourse.chief),
+            given_before=compile_phrases(discourse.given_before),
+            given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
             number_names=discourse.number_names,

@@ -1,122 +1,144 @@
 """The trained model: which fact a number or a date is, told by the words around it.
 
-Rules find the candidates (``extractors.numbers``, ``extractors.dates``); the model, one spaCy span categorizer
-for both languages, gives each a field or ``none`` with a probability. ``training`` makes it; its card stands beside it.
+Rules find the candidates (``extractors.numbers``, ``extractors.dates``); the model, one for both languages, gives each a
+field or ``none`` with a probability. It is a linear model over named features, so that one can look up why it says what
+it says. ``training`` makes it; its card stands beside it in ``models/facts``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, cast
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import numpy as np
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span
-from spacy.util import registry
-from thinc.api import Ops, get_current_ops
-from thinc.types import Ragged
 
 from extractors import data
-from extractors.text import fold
 from schemas.errors import ConfigError
 
 NONE = "none"
-CANDIDATES = "candidates"
-LABELS = "facts"
-SUGGESTER = "tizilim.candidates.v1"
+FOLDER = "facts"
+WEIGHTS, FEATURES, LABELS = "weights.npy", "features.txt", "labels.txt"
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
-_STEM = 6
-_BATCH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words with candidates: ``start, end`` pairs of the text, each a number or a date."""
-
-    text: str
-    candidates: tuple[tuple[int, int], ...]
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+# Both languages inflect at the end, so the first letters are the word; four and eight letters beside five make words
+# of one family meet and long words part.
+_STEM, _ROOT, _LONG = 5, 4, 8
+_NEAR, _CLOSE, _WINDOW = 3, 6, 9
+_FADE = 0.07
+_CLAUSE = frozenset(",;:.")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What the model takes one candidate for; ``probability`` is the model's own, 0 to 1."""
 
-    start: int
-    end: int
     field: str
     probability: float
 
 
-class Labeller:
-    """Labels candidates. Build it once: it holds the model."""
+class Words:
+    """The words of a folded text, cut once for all its candidates."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
-        self._labels = tuple(cast("Any", pipeline.get_pipe("spancat_singlelabel")).labels)
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(low)]
+        self._bag = {f"any {word[:_STEM]}": 0.4 for _, _, word in self._tokens if word.isalpha() and len(word) > _NEAR}
+
+    def features(self, start: int, end: int) -> dict[str, float]:
+        """The features of the candidate at ``start:end``: words near it by place and distance, and its own shape."""
+        left = [word for _, right, word in self._tokens if right <= start][::-1]
+        right = [word for first, _, word in self._tokens if first >= end]
+        own = [word for first, last, word in self._tokens if first < end and start < last]
+        found = dict(self._bag)
+        for side, words in (("left", left), ("right", right)):
+            found.update(_side(side, words))
+        if len(right) > 1:
+            found[f"right {_stem(right[0])} {_stem(right[1])}"] = 1
+        if left and right:
+            found[f"around {_stem(left[0])} {_stem(right[0])}"] = 1
+        if len(left) > 1:
+            found[f"left {_stem(left[1])} {_stem(left[0])}"] = 1
+        digits = sum(len(word) for word in own if word.isdigit())
+        for word in own:
+            found[f"own {digits} digits" if word.isdigit() else f"own {_stem(word)}"] = 1
+            found["own in words"] = found.get("own in words", 0) or float(word.isalpha())
+        found["own year"] = float(bool(_YEAR.search(self._low, start, end)))
+        last = next((word for _, _, word in reversed(self._tokens) if word.isalpha()), "")
+        found[f"last {_stem(last)}"] = 0.7
+        return found
+
+
+def _side(side: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The features of the words to one side, nearest first."""
+    for distance, word in reversed([*enumerate(words[:_WINDOW])]):
+        yield f"{side} {_stem(word)}", 1 - _FADE * distance
+        if distance < _NEAR:
+            yield f"{side} {distance} {_stem(word)}", 1
+            if side == "right":
+                yield f"{side} {distance} -{word[-3:]}", 0.5
+    for word in words[:_CLOSE]:
+        if word.isalpha() and len(word) > _ROOT:
+            yield f"close {word[:_ROOT]}", 0.5
+        if word.isalpha() and len(word) > _STEM + 1:
+            yield f"close {word[:_LONG]}", 0.5
+    for word in words:
+        if word in _CLAUSE:
+            return
+        if word.isalpha() and len(word) > _NEAR:
+            yield f"{side} clause {word[:_STEM]}", 0.6
+
+
+def _stem(word: str) -> str:
+    if word.isalpha():
+        return word[:_STEM]
+    return "0" if word.isdigit() else word
+
+
+class Labeller:
+    """Labels candidates. Build it once: it holds the weights, ``features x labels``."""
+
+    def __init__(self, features: Sequence[str], labels: Sequence[str], weights: Any) -> None:
+        """``weights`` has a row for each feature and a last one for the intercepts, a column for each label."""
+        self._rows = {feature: row for row, feature in enumerate(features)}
+        self._labels = tuple(labels)
+        self._weights = np.asarray(weights, dtype="float32")
 
     @classmethod
     def shipped(cls) -> Labeller:
-        """The model inside the package; ``ConfigError`` where it is missing or not of this spaCy."""
-        return cls.load(Path(str(data.PACKAGE / "models" / LABELS)))
+        """The model inside the package; ``ConfigError`` where it is missing or broken."""
+        return cls.load(data.PACKAGE / "models" / FOLDER)
 
     @classmethod
-    def load(cls, path: Path) -> Labeller:
+    def load(cls, folder: Traversable) -> Labeller:
         """A model from its folder; ``ConfigError`` names the folder."""
         try:
-            return cls(spacy.load(path))
+            features = folder.joinpath(FEATURES).read_text(encoding="utf-8").splitlines()
+            labels = folder.joinpath(LABELS).read_text(encoding="utf-8").splitlines()
+            with folder.joinpath(WEIGHTS).open("rb") as file:
+                weights = np.load(file, allow_pickle=False)
         except (OSError, ValueError) as error:
-            raise ConfigError(f"the trained model cannot be loaded: {error}", where=str(path)) from error
+            raise ConfigError(f"the trained model cannot be loaded: {error}", where=str(folder)) from error
+        if weights.shape != (len(features) + 1, len(labels)):
+            raise ConfigError("the trained model's files are not of one training", where=str(folder))
+        return cls(features, labels, weights)
 
-    def label(self, passages: Iterable[Passage]) -> Iterator[tuple[Label, ...]]:
-        """The labels of each passage's candidates, ``none`` included, in the passages' order."""
-        asked = list(passages)
-        docs = (as_doc(self._pipeline, passage) for passage in asked)
-        for passage, doc in zip(asked, self._pipeline.pipe(docs, batch_size=_BATCH), strict=True):
-            spans = doc.spans[LABELS]
-            scores = np.ravel(spans.attrs["scores"])
-            found = {
-                (span.start, span.end): (span.label_, float(score)) for span, score in zip(spans, scores, strict=True)
-            }
-            yield tuple(
-                Label(*pair, *found.get((span.start, span.end), (NONE, 1.0)))
-                for pair, span in zip(passage.candidates, doc.spans[CANDIDATES], strict=True)
-            )
-
-
-def as_doc(pipeline: Pipeline, passage: Passage) -> Doc:
-    """A passage as the model sees it: folded words, stems in place of norms, digits by their length alone.
-
-    Stems are the first letters: both languages inflect at the end. A number's digits do not matter, its size does.
-    """
-    text = fold(passage.text)
-    tokens = list(_TOKEN.finditer(text))
-    spaces = [index + 1 < len(tokens) and tokens[index + 1].start() > token.end() for index, token in enumerate(tokens)]
-    words = ["0" * len(token[0]) if token[0].isdigit() else token[0] for token in tokens]
-    doc = Doc(pipeline.vocab, words=words, spaces=spaces)
-    for token, word in zip(doc, words, strict=True):
-        token.norm_ = word[:_STEM]
-    doc.spans[CANDIDATES] = [_span(doc, tokens, *pair) for pair in passage.candidates]
-    return doc
-
-
-def _span(doc: Doc, tokens: Sequence[re.Match[str]], start: int, end: int) -> Span:
-    inside = [index for index, token in enumerate(tokens) if token.start() < end and start < token.end()]
-    return Span(doc, inside[0], inside[-1] + 1)
-
-
-@registry.misc(SUGGESTER)
-def candidates_suggester() -> Any:
-    """The spans that the rules found, and no others."""
-
-    def suggest(docs: Iterable[Doc], *, ops: Ops | None = None) -> Ragged:
-        ops = ops or get_current_ops()
-        found = [[(span.start, span.end) for span in doc.spans[CANDIDATES]] for doc in docs]
-        spans: Any = np.asarray([pair for pairs in found for pair in pairs], dtype="i").reshape(-1, 2)
-        return Ragged(ops.asarray2i(spans), ops.asarray1i([len(pairs) for pairs in found]))
-
-    return suggest
+    def label(self, low: str, candidates: Sequence[tuple[int, int]]) -> list[Label]:
+        """What each candidate (``start, end`` in a folded text) is, ``none`` included."""
+        words = Words(low)
+        found = []
+        for start, end in candidates:
+            rows, values = [len(self._rows)], [1.0]
+            for feature, value in words.features(start, end).items():
+                row = self._rows.get(feature)
+                if row is not None:
+                    rows.append(row)
+                    values.append(value)
+            scores = np.asarray(values, dtype="float32") @ self._weights[rows]
+            odds = np.exp(scores - scores.max())
+            best = int(odds.argmax())
+            found.append(Label(self._labels[best], float(odds[best] / odds.sum())))
+        return found

@@ -6,14 +6,14 @@ those that the rules found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.dates import DateMention
 from extractors.events import EventMention
 from extractors.facts import Facts
 from extractors.figures import FigureMention
-from extractors.labeller import NONE, Label, Labeller, Passage
+from extractors.labeller import NONE, Label, Labeller
 from extractors.network import CountMention
 from extractors.numbers import Number
 from schemas.vocab import BranchField, Modality, NetworkField
@@ -34,41 +34,28 @@ _COUNTS = frozenset(
 _NETWORK_ONLY = frozenset({NetworkField.SELF_SERVICE_STATIONS})
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A sentence with what the rules left of it; ``shift`` is where it begins in its passage."""
-
-    index: int
-    passage: Passage
-    shift: int
-    spare: tuple[Number | DateMention, ...]
-
-
 def with_labels(facts: Sequence[Facts], labeller: Labeller) -> list[Facts]:
-    """The sentences of an article with what the model adds to them."""
-    asked = list(_questions(facts))
-    told = list(facts)
-    for question, labels in zip(asked, labeller.label(item.passage for item in asked), strict=True):
-        found = [
-            (label, item)
-            for label, item in zip(labels, question.spare, strict=True)
-            if label.field != NONE and label.probability >= LEAST
-        ]
-        if found:
-            told[question.index] = _told(told[question.index], found)
-    return told
+    """The sentences of an article with what the model adds to them.
 
-
-def _questions(facts: Sequence[Facts]) -> Iterator[_Asked]:
+    It is shown each sentence with the one before it, which may hold the question, the noun or the period.
+    """
+    told: list[Facts] = []
     before = ""
-    for index, sentence in enumerate(facts):
+    for sentence in facts:
         spare = _spare(sentence)
+        found: list[tuple[Label, Number | DateMention]] = []
         if spare:
-            text = f"{before} {sentence.low}" if before else sentence.low
-            shift = len(text) - len(sentence.low)
-            spans = tuple((shift + start, shift + end) for start, end in map(_span, spare))
-            yield _Asked(index, Passage(text, spans), shift, spare)
-        before = sentence.low
+            shift = len(before)
+            spans = [(shift + start, shift + end) for start, end in map(_span, spare)]
+            labels = labeller.label(before + sentence.low, spans)
+            found = [
+                (label, item)
+                for label, item in zip(labels, spare, strict=True)
+                if label.field != NONE and label.probability >= LEAST
+            ]
+        told.append(_told(sentence, found) if found else sentence)
+        before = f"{sentence.low} "
+    return told
 
 
 def _spare(facts: Facts) -> tuple[Number | DateMention, ...]:

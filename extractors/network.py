@@ -15,8 +15,8 @@ from schemas.vocab import NetworkField
 _WINDOW = 100
 _NEAR = 40
 _COUNTS = (2, 20_000)
-# No city has more libraries: a larger number without a noun counts their books or readers.
-_MOST_OF_A_CITY = 400
+# No city has more public libraries: a larger number counts those of a region, or without a noun their books.
+_MOST_OF_A_CITY = 150
 _ENDS = re.compile(r"[ ]*(?:$|[.,;:!?)])")
 
 
@@ -166,6 +166,8 @@ class NetworkReader:
         own = before.rpartition(",")[2] if said.last else before
         field = self._field(_Around(whole, own, after), said, counted=bool(counted), part=part)
         some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
+        if number.value > _MOST_OF_A_CITY:
+            field = None
         if some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW):
             field = None
         added = self._increment.search(before) is not None
@@ -188,9 +190,12 @@ class NetworkReader:
 
     def _field(self, around: _Around, said: _Said, *, counted: bool, part: bool) -> NetworkField | None:
         whole, before, after = around.whole, around.before, around.after
-        if self._planned.search(after) or (self._planned.search(before) and not self._total.search(after)):
-            return NetworkField.BRANCHES_PLANNED
         first = after.partition(",")[0]
+        done = self._modernised.search(before) or self._new.search(before)
+        if self._planned.search(first if done else after) or (
+            self._planned.search(before) and not self._total.search(after)
+        ):
+            return NetworkField.BRANCHES_PLANNED
         told = self._always, self._modernised, self._new
         settled = self._total.search(first) and not any(pattern.search(before + " " + first) for pattern in told)
         if not (settled and not part):

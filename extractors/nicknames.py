@@ -63,13 +63,13 @@ def _of_number(entity: Entity, facts: Facts, kit: Kit) -> list[LibraryMention]:
             Reference.NAMED,
             kind=entity.kind,
             number=entity.number,
-            alias=facts.text[match.start() : match.end("stem")] + "а",
+            alias=facts.text[match.start() : match.end("stem")].capitalize() + "а",
             tags=entity.tags,
             head_start=match.start(),
             head_end=match.end(),
         )
         for match in re.finditer(rf"(?<!\w)(?P<stem>{stem})(?:а|и|е|у|ой)(?!\w)", facts.low)
-        if facts.text[match.start()].isupper()
+        if facts.text[match.start()].isupper() or facts.low[match.start() - 1 : match.start()] == '"'
     ]
 
 

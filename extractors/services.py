@@ -38,7 +38,6 @@ class ServiceLexicon(BaseModel):
     shut: tuple[str, ...] = Field(description="Closed for now: neither there nor denied.")
     everywhere: tuple[str, ...] = Field(description="Said of all libraries, not of one.")
     lack: tuple[str, ...] = Field(description="Questions for what is not there.")
-    shared: tuple[str, ...] = Field(description="Said of both libraries that the text is about.")
     services: dict[Service, tuple[str, ...]]
     excludes: dict[Service, tuple[Service, ...]]
     needs: dict[Service, tuple[str, ...]]
@@ -70,7 +69,6 @@ class ServiceReader:
         self._wished = compile_phrases(lexicon.wished)
         self._shut = compile_phrases(lexicon.shut)
         self._everywhere = compile_phrases(lexicon.everywhere)
-        self.shared = compile_phrases(lexicon.shared)
         self._lack = compile_phrases(lexicon.lack)
         after = compile_phrases(lexicon.denied.after).pattern
         self._denied_after = re.compile(rf"^{after}|{after}$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.employers import only_employs
+from extractors.employers import only_employs, only_receives
 from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
@@ -75,8 +75,10 @@ class SubjectReader:
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
         self._turn_to_guest(facts)
+        carried = self._carried(facts)
         same_paragraph = self._network_paragraph == facts.place.paragraph
-        reading = Reading(facts, self._carried(facts), same_paragraph, self._network_focus and same_paragraph)
+        goes_on = same_paragraph or (not carried and facts.place.paragraph == self._network_paragraph + 1)
+        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on)
         for mention in (*facts.mentions, *nicknames(facts, self.entities, kit)):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
@@ -108,7 +110,8 @@ class SubjectReader:
         if self._network_focus and self._interview.of_network:
             return ()
         known = [entity for entity in self.entities if entity.mentions or entity.named]
-        if len(known) == 1:
+        # A review of the city's libraries is not yet about the one that it will name.
+        if len(known) == 1 and (known[0].mentions or self._network_paragraph < 0):
             return (known[0],)
         return self._focus if len(self._focus) == 1 else ()
 
@@ -118,14 +121,8 @@ class SubjectReader:
         if mention.reference is Reference.NETWORK:
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
-            entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-            if entity is None:
-                return None
-            named = self._renames.apply(mention, entity, reading, kit)
-            if named is None:
-                entity.add(mention)
-                entity.told = entity.told or not only_employs(mention, reading.facts, kit)
-            return Anchor(*span, (named or entity,), Tie.NAME, mention)
+            entity = self._named(mention, reading, kit)
+            return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if _title_of_something(mention, reading.facts):
             return None
         if shared := each_of(reading, self._last_group, mention.start, mention.head_end, kit):
@@ -141,9 +138,24 @@ class SubjectReader:
                 known.told = known.told or known.mentions > 0
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
 
+    def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
+        """The library that a name means; None where it is only named in passing."""
+        entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        if entity is None or passing:
+            return None
+        if renamed := self._renames.apply(mention, entity, reading, kit):
+            return renamed
+        entity.add(mention)
+        entity.told = entity.told or not only_employs(mention, reading.facts, kit)
+        return entity
+
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
         low = reading.facts.low
+        if self._network_paragraph >= 0 and (total := kit.discourse.totals.search(low)) and not reading.anchors:
+            reading.anchors.append(Anchor(total.start(), total.end(), (), Tie.NETWORK))
+            return
         for match in kit.discourse.network_back.finditer(low):
             if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
                 reading.anchors.append(Anchor(match.start(), match.end(), (), Tie.NETWORK))
@@ -220,9 +232,13 @@ class SubjectReader:
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)
+        network = any(anchor.tie is Tie.NETWORK for anchor in reading.anchors)
+        citywide = network or (collective and kit.discourse.city.search(facts.low))
+        if reading.network_focus and facts.figures and not reading.anchors:
+            self._network_paragraph = facts.place.paragraph
         if reading.singles() or reading.group:
             self._network_focus = False
-        elif collective and kit.discourse.city.search(facts.low) and not kit.discourse.beyond.search(facts.low):
+        elif citywide and not kit.discourse.beyond.search(facts.low):
             self._network_focus = True
             self._network_paragraph = facts.place.paragraph
         self._counted = (int(facts.counts[-1].number.value), facts.place.paragraph) if facts.counts else None

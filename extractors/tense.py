@@ -61,6 +61,8 @@ class Tense:
             return Modality.DENIED
         if address.role is PlaceRole.LEFT or self._past_place(facts, address):
             return Modality.PAST
+        if address.role is PlaceRole.AHEAD:
+            return Modality.ANNOUNCED if any(self.ahead(date) for date in facts.dates) else Modality.PLANNED
         # What is planned for "branch № 3 (8-й микрорайон)" is not its address.
         aside = facts.low[: address.start].rstrip().endswith("(") and facts.low[address.end :].lstrip().startswith(")")
         return Modality.STATED if aside else self.plain(facts)

@@ -36,10 +36,12 @@ class UnnamedLibraries:
 
     def find(self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...]) -> Entity | None:
         """The library meant; None where the mention only refers back to what the text is about."""
-        known = self._by_kind(mention) or self._by_street(mention, facts)
+        known = self._by_kind(mention, facts) or self._by_street(mention, facts)
         if known:
             return known
         if len(carried) == 1 and _contradicts(mention, carried[0]):
+            if _is_heading(mention, facts):
+                return self._new(facts, None, None)
             carried = ()
         clue = _Clue(
             mention,
@@ -60,11 +62,16 @@ class UnnamedLibraries:
             return None if carried else self._introduced(facts, carried, another=False)
         return self._new(facts, clue.address, clue.district, another=clue.another)
 
-    def _by_kind(self, mention: LibraryMention) -> Entity | None:
-        """«Юношеская библиотека»: the only library of that kind that the article names."""
+    def _by_kind(self, mention: LibraryMention, facts: Facts) -> Entity | None:
+        """«Юношеская библиотека»: the only library of that kind that the article names, or will after its lead."""
         if mention.kind is Kind.BRANCH:
             return None
-        same = [entity for entity in self._entities if entity.named and entity.kind is mention.kind]
+        lead = facts.place.paragraph <= 1
+        same = [
+            entity
+            for entity in self._entities
+            if entity.named and entity.kind is mention.kind and (lead or entity.mentions)
+        ]
         return same[0] if len(same) == 1 else None
 
     def _by_street(self, mention: LibraryMention, facts: Facts) -> Entity | None:
@@ -159,7 +166,12 @@ class UnnamedLibraries:
 
 def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
     """Whether a mention's kind says that it is not the library that the text is about."""
-    telling = mention.tags - {Kind.BRANCH}
-    return (
-        focus.named and bool(telling) and bool(focus.tags - {Kind.BRANCH}) and not compatible(mention.kind, focus.kind)
-    )
+    everybody = Kind.BRANCH in focus.tags and mention.kind in (Kind.CHILDREN, Kind.YOUTH)
+    known = mention.tags and focus.tags and not compatible(mention.kind, focus.kind)
+    return focus.named and bool(everybody or known)
+
+
+def _is_heading(mention: LibraryMention, facts: Facts) -> bool:
+    """Whether a mention is all that its sentence says."""
+    rest = facts.low[: mention.start] + facts.low[mention.end :]
+    return facts.place.paragraph > 0 and not re.search(r"[^\W_]", rest)

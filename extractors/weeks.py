@@ -147,7 +147,11 @@ class WeekReader:
         clause = max((match.end() for match in _CLAUSE.finditer(low, 0, item.start)), default=0)
         if self._seasonal.search(low, clause, item.start):
             return False
-        touching = any(0 <= item.start - token.end <= _TOUCHING for token in tokens)
+        touching = any(
+            0 <= item.start - token.end <= _TOUCHING
+            or (token.said is Said.BUT and 0 <= token.start - item.end <= _TOUCHING)
+            for token in tokens
+        )
         return touching or (not item.bare and bool(self._context.search(low)))
 
     def _closed(

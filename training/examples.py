@@ -14,7 +14,7 @@ from corpus.gold import Gold, gold_files, load
 from corpus.phrases import read as read_phrases
 from extractors.components import kits, sentences_of
 from extractors.kit import Kit
-from extractors.labeller import NONE, Passage
+from extractors.labeller import NONE
 from extractors.language import sentence_language
 from extractors.text import fold
 from schemas.errors import InputError
@@ -27,11 +27,16 @@ _LIBRARY = ("кітапхана", "библиотек", "читальн")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage with the label of each candidate."""
+    """A folded text, its candidates as ``start, end``, and the label of each.
 
-    passage: Passage
+    ``group``: examples of one group tell of the same things and must stay together when some are held out.
+    """
+
+    low: str
+    candidates: tuple[tuple[int, int], ...]
     labels: tuple[str, ...]
     source: str
+    group: str
 
 
 def candidates(text: str, kit: Kit) -> list[tuple[int, int]]:
@@ -47,11 +52,14 @@ def candidates(text: str, kit: Kit) -> list[tuple[int, int]]:
 
 
 def phrase_examples(folder: Path) -> Iterator[Example]:
-    """One example a line of marked phrases; what stands in no mark is none of the facts."""
+    """One example a line of marked phrases; what stands in no mark is none of the facts.
+
+    Files of one number hold much the same facts in both languages: they are one group.
+    """
     for path in sorted(folder.glob("*.txt")):
         for phrase in read_phrases(path):
             marks = [mark for mark in phrase.spans if mark[2] not in _NOT_LABELS]
-            made = _example(phrase.text, Language(path.name[:2]), marks, "phrases")
+            made = _example(phrase.text, Language(path.name[:2]), marks, ("phrases", path.stem[3:]))
             if made:
                 yield made
 
@@ -67,7 +75,7 @@ def article_examples(folder: Path) -> Iterator[Example]:
             sentence = text[start:end]
             shift = len(before) + 1 - start
             inside = [(left + shift, right + shift, label) for left, right, label in marks if start <= left < end]
-            made = _example(f"{before} {sentence}", gold.article.language, inside, "articles", skip=len(before))
+            made = _example(f"{before} {sentence}", gold.article.language, inside, ("articles", path.stem), skip=len(before))
             if made:
                 yield made
             before = sentence
@@ -82,7 +90,7 @@ def _gold_marks(gold: Gold, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _example(
-    text: str, language: Language, marks: list[tuple[int, int, str]], source: str, skip: int = 0
+    text: str, language: Language, marks: list[tuple[int, int, str]], origin: tuple[str, str], skip: int = 0
 ) -> Example | None:
     kit = kits()[sentence_language(text, language).value]
     found = [pair for pair in candidates(text, kit) if pair[0] >= skip]
@@ -95,7 +103,7 @@ def _example(
         )
         for left, right in found
     ]
-    return Example(Passage(text, tuple(found)), tuple(labels), source)
+    return Example(fold(text), tuple(found), tuple(labels), *origin)
 
 
 def _fits(label: str, words: str) -> bool:
@@ -124,7 +132,7 @@ def factrueval_examples(folder: Path) -> Iterator[Example]:
 
 def _negative(text: str, language: Language, source: str) -> Iterator[Example]:
     if text and not any(stem in text.lower() for stem in _LIBRARY):
-        made = _example(text, language, [], source)
+        made = _example(text, language, [], (source, text[:20]))
         if made:
             yield made
 

@@ -1,88 +1,56 @@
-"""The model and its training: a small convolutional span categorizer, seeded."""
+"""The training of the linear model, and how well it does on examples that it has not seen."""
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Span
-from spacy.training import Example as SpacyExample
-from spacy.util import compounding, fix_random_seed, minibatch
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
-from extractors.labeller import CANDIDATES, LABELS, NONE, SUGGESTER, Labeller, as_doc
+from extractors.labeller import NONE, Labeller, Words
 from training.examples import Example
-
-_CONFIG = {
-    "suggester": {"@misc": SUGGESTER},
-    "spans_key": LABELS,
-    "negative_weight": 1.0,
-    "allow_overlap": True,
-    "model": {
-        "@architectures": "spacy.SpanCategorizer.v1",
-        "reducer": {"@layers": "spacy.mean_max_reducer.v1", "hidden_size": 64},
-        "scorer": {"@layers": "Softmax.v2"},
-        "tok2vec": {
-            "@architectures": "spacy.Tok2Vec.v2",
-            "embed": {
-                "@architectures": "spacy.MultiHashEmbed.v1",
-                "width": 64,
-                "rows": [4000, 500, 2000, 500],
-                "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-                "include_static_vectors": False,
-            },
-            # Two layers with windows of three see six words to either side.
-            "encode": {
-                "@architectures": "spacy.MaxoutWindowEncoder.v2",
-                "width": 64,
-                "window_size": 3,
-                "maxout_pieces": 3,
-                "depth": 2,
-            },
-        },
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How long and how hard to train."""
+    """``strength`` of the regularisation (the larger the weaker), and how often a feature must occur."""
 
-    epochs: int = 12
-    dropout: float = 0.35
-    seed: int = 7
-
-
-def train(examples: Sequence[Example], settings: Settings, report: Callable[[str], None]) -> Pipeline:
-    """A trained pipeline; the same examples and settings on the same machine give the same weights."""
-    fix_random_seed(settings.seed)
-    pipeline = spacy.blank("xx")
-    pipeline.add_pipe("spancat_singlelabel", config=_CONFIG)
-    made = [_spacy_example(pipeline, example) for example in examples]
-    optimizer = pipeline.initialize(lambda: made)
-    order = random.Random(settings.seed)  # noqa: S311 (an order of examples, not a secret)
-    for epoch in range(1, settings.epochs + 1):
-        order.shuffle(made)
-        losses: dict[str, float] = {}
-        for batch in minibatch(made, size=compounding(16.0, 64.0, 1.002)):
-            pipeline.update(batch, sgd=optimizer, drop=settings.dropout, losses=losses)
-        report(f"epoch {epoch}: loss {losses['spancat_singlelabel']:.1f}")
-    with pipeline.use_params(optimizer.averages):
-        return pipeline.from_bytes(pipeline.to_bytes())
+    strength: float = 10.0
+    least_seen: int = 2
+    iterations: int = 400
 
 
-def _spacy_example(pipeline: Pipeline, example: Example) -> SpacyExample:
-    predicted = as_doc(pipeline, example.passage)
-    reference = as_doc(pipeline, example.passage)
-    reference.spans[LABELS] = [
-        Span(reference, span.start, span.end, label=label)
-        for span, label in zip(reference.spans[CANDIDATES], example.labels, strict=True)
-        if label != NONE
-    ]
-    return SpacyExample(predicted, reference)
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained model as the three files hold it; ``weights`` is ``(features + 1) x labels``, half precision."""
+
+    features: tuple[str, ...]
+    labels: tuple[str, ...]
+    weights: np.ndarray
+
+    def labeller(self) -> Labeller:
+        """The model at work."""
+        return Labeller(self.features, self.labels, self.weights)
+
+
+def train(examples: Sequence[Example], settings: Settings) -> Trained:
+    """Train on all candidates of the examples; the same examples give the same weights."""
+    rows, truth = [], []
+    for example in examples:
+        words = Words(example.low)
+        rows += [words.features(*candidate) for candidate in example.candidates]
+        truth += example.labels
+    seen = Counter(feature for row in rows for feature in row)
+    kept = [{name: value for name, value in row.items() if seen[name] >= settings.least_seen} for row in rows]
+    vectorizer = DictVectorizer(dtype=np.float32)
+    matrix = vectorizer.fit_transform(kept)
+    model = LogisticRegression(C=settings.strength, max_iter=settings.iterations, random_state=0)
+    model.fit(matrix, truth)
+    weights = np.vstack([model.coef_.T, model.intercept_]).astype("float16")
+    return Trained(tuple(vectorizer.feature_names_), tuple(map(str, model.classes_)), weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +69,18 @@ class Quality:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def measure(labeller: Labeller, examples: Sequence[Example]) -> list[Quality]:
-    """How well each label is told, and all but ``none`` together (``all``), best known labels first."""
+def measure(labeller: Labeller, examples: Sequence[Example], least: float) -> list[Quality]:
+    """How well each label is told, and all but ``none`` together (``all``); what is less probable than ``least`` is none."""
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for example, labels in zip(examples, labeller.label(item.passage for item in examples), strict=True):
+    for example in examples:
+        labels = labeller.label(example.low, example.candidates)
         for label, truth in zip(labels, example.labels, strict=True):
-            given[label.field] += 1
+            told = label.field if label.probability >= least else NONE
+            given[told] += 1
             wanted[truth] += 1
-            right[truth] += label.field == truth
+            right[truth] += told == truth
     for counts in (right, given, wanted):
         counts["all"] = sum(count for label, count in counts.items() if label != NONE)
     return [

@@ -33,7 +33,7 @@ def test_numbers(case: Case) -> None:
     numbers = case.kit.numbers.find(fold(case.text))
     found = []
     for number in numbers:
-        flags = [name for name in ("ordinal", "percent", "span") if getattr(number, name)]
+        flags = [name for name in ("ordinal", "percent", "span", "compound") if getattr(number, name)]
         found.append(" ".join([number.comparator.value, f"{number.value}", *flags]))
     assert found == case.expect
     assert covers(case, [(number.start, number.end) for number in numbers])
@@ -56,6 +56,8 @@ def test_addresses(case: Case) -> None:
     assert [dict(item.parts) for item in facts.addresses] == case.expect
     assert [item.district for item in facts.districts] == case.extra.get("districts", [])
     assert covers(case, [(item.start, item.end) for item in facts.addresses])
+    if "roles" in case.extra:
+        assert [item.role.value for item in facts.addresses] == case.extra["roles"]
     for item in facts.addresses:
         assert item.value()
 
@@ -79,7 +81,11 @@ def test_services(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("figures"))
 def test_figures(case: Case) -> None:
     facts = case.facts()
-    assert [f"{item.field} {item.comparator.value} {item.value}" for item in facts.figures] == case.expect
+    found = [
+        f"{'not ' * item.denied}{'coming ' * item.coming}{item.field} {item.comparator.value} {item.value}"
+        for item in facts.figures
+    ]
+    assert found == case.expect
     assert covers(case, [(item.start, item.end) for item in facts.figures])
 
 

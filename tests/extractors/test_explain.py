@@ -55,5 +55,11 @@ def test_reasons_make_the_confidence_and_offsets_hold(found: dict[str, Explanati
             assert TEXT[words.sentence_start :].startswith(words.sentence)
 
 
+def test_a_rule_is_worded_by_its_field(found: dict[str, Explanation]) -> None:
+    assert found["b1.opened"].rule == "a date beside a word of opening or founding"
+    assert wordings().rule("dates", "status") == "a word that says whether it can be used"
+    assert wordings().rule("unheard", "opened") == "unheard"
+
+
 def test_every_tie_has_words() -> None:
     assert wordings().ties.keys() == set(Tie)
