@@ -1,8 +1,8 @@
 """Articles a second from text to validated record, on one core, beside two peers on the same texts in the same run.
 
-``python -m benchmarks extract [FOLDER] [--seconds N]``. The peers do a part of the work: natasha's tagger finds persons,
-organisations and places; ``dateparser.search_dates`` finds dates, which our date grammar alone is set against too.
-natasha is needed here only (``requirements-bench.txt``; `make bench` installs it); without it its line says so.
+``python -m benchmarks extract [FOLDER] [--seconds N]``. The peers do a part of the work: natasha's tagger finds
+persons, organisations and places; ``dateparser.search_dates`` finds dates, which our date grammar alone is set against
+too. natasha is needed here only (``requirements-bench.txt``; `make bench` installs it); without it its line says so.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def search_dates(article: Article) -> object:
 
 
 def natasha_tagger() -> Callable[[Article], object]:
-    """natasha's segmenter and NER tagger, ready to run over an article."""
+    """Natasha's segmenter and NER tagger, ready to run over an article."""
     from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter  # noqa: PLC0415 (not installed everywhere)
 
     segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())

@@ -60,7 +60,7 @@ class Explanation:
 
     ``claim`` is its path in the record (``b1.opened``). ``anchor`` are the words that mean its library: of its own
     sentence, or of the one that the text had spoken of it in; None for a claim about the network without such words.
-    The product of ``reasons`` is its confidence.
+    The product of ``reasons`` is its odds: right claims to one wrong.
     """
 
     claim: str
@@ -95,11 +95,7 @@ def explain(study: Study) -> Iterator[Explanation]:
     """Explain every claim of a record, in its order."""
     text = study.record.article.text
     names = {branch.key: branch.name for branch in study.record.branches}
-    chosen: list[tuple[str, ClaimBase, Draft]] = []
-    for path, claim in study.record.claims():
-        owners = {id(draft.owner) for other, _, draft in chosen if _key(other) == _key(path)}
-        chosen.append((path, claim, _draft_of(claim, path, study.drafts, owners)))
-    for path, claim, draft in chosen:
+    for path, claim, draft in claimed(study):
         reading = _reading_at(study.readings, draft.start)
         anchor = _anchor(draft, reading, study.readings)
         known = wordings()
@@ -119,21 +115,18 @@ def explain(study: Study) -> Iterator[Explanation]:
             tie_means=known.ties[draft.tie],
             anchor=anchor,
             signs=tuple(said for sign, said in known.signs.items() if getattr(reading.facts, sign)),
-            reasons=draft_reasons(draft, reading),
+            reasons=reasons(draft, study.drafts),
             rivals=tuple(_rivals(draft, study.drafts, text)),
         )
 
 
-def draft_reasons(draft: Draft, reading: Reading) -> tuple[Factor, ...]:
-    """What the confidence of a draft is made of."""
-    if draft.tie is Tie.INHERITED:
-        return reasons(draft.tie)
-    return reasons(
-        draft.tie,
-        strength=draft.finding.strength,
-        title=reading.facts.place.paragraph == 0,
-        inferred=bool(draft.finding.more.get("inferred")),
-    )
+def claimed(study: Study) -> list[tuple[str, ClaimBase, Draft]]:
+    """The claims of a record in its order: path, claim, and the draft that it was made of."""
+    chosen: list[tuple[str, ClaimBase, Draft]] = []
+    for path, claim in study.record.claims():
+        owners = {id(draft.owner) for other, _, draft in chosen if _key(other) == _key(path)}
+        chosen.append((path, claim, _draft_of(claim, path, study.drafts, owners)))
+    return chosen
 
 
 def _key(path: str) -> str:

@@ -17,6 +17,7 @@ from extractors.figures import FigureMention
 from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
+from extractors.labeller import Label
 from extractors.mentions import LibraryMention, Reference
 from extractors.network import CountMention, Setting
 from extractors.numbers import Number
@@ -79,6 +80,19 @@ class Facts:
     future: bool
     now: bool
     elsewhere: bool
+    labels: tuple[Label, ...] = ()
+
+    def support(self, field: str, start: int, end: int) -> float | None:
+        """The probability that the trained model gives to a field for what stands at ``start:end``.
+
+        None where it was not asked, or does not know the field.
+        """
+        known = [
+            label.probabilities[field]
+            for label in self.labels
+            if label.start < end and start < label.end and field in label.probabilities
+        ]
+        return max(known, default=None)
 
     def places(self) -> list[tuple[int, int]]:
         """Start and end of every address and district."""

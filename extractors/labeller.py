@@ -1,14 +1,14 @@
 """The trained model: which fact a number or a date is, told by the words around it.
 
-Rules find the candidates (``extractors.numbers``, ``extractors.dates``); the model, one for both languages, gives each a
-field or ``none`` with a probability. It is a linear model over named features, so that one can look up why it says what
-it says. ``training`` makes it; its card stands beside it in ``models/facts``.
+Rules find the candidates (``extractors.numbers``, ``extractors.dates``); the model, one for both languages, gives
+each a field or ``none`` with a probability. It is a linear model over named features, so that one can look up why it
+says what it says. ``training`` makes it; its card stands beside it in ``models/facts``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -34,10 +34,17 @@ _CLAUSE = frozenset(",;:.")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the model takes one candidate for; ``probability`` is the model's own, 0 to 1."""
+    """What the model takes the candidate at ``start:end`` for; probabilities are its own, 0 to 1, of each field."""
 
+    start: int
+    end: int
     field: str
-    probability: float
+    probabilities: Mapping[str, float]
+
+    @property
+    def probability(self) -> float:
+        """How sure the model is of its label."""
+        return self.probabilities[self.field]
 
 
 class Words:
@@ -139,6 +146,6 @@ class Labeller:
                     values.append(value)
             scores = np.asarray(values, dtype="float32") @ self._weights[rows]
             odds = np.exp(scores - scores.max())
-            best = int(odds.argmax())
-            found.append(Label(self._labels[best], float(odds[best] / odds.sum())))
+            shares = dict(zip(self._labels, (odds / odds.sum()).tolist(), strict=True))
+            found.append(Label(start, end, self._labels[int(odds.argmax())], shares))
         return found

@@ -18,6 +18,7 @@ from extractors.network import CountMention
 from extractors.numbers import Number
 from schemas.vocab import BranchField, Modality, NetworkField
 
+SOURCE = "model"
 LEAST = 0.75
 """Least probability that is listened to; chosen on the dev part for the best F1."""
 
@@ -35,56 +36,67 @@ _NETWORK_ONLY = frozenset({NetworkField.SELF_SERVICE_STATIONS})
 
 
 def with_labels(facts: Sequence[Facts], labeller: Labeller) -> list[Facts]:
-    """The sentences of an article with what the model adds to them.
+    """The sentences of an article with the model's labels, and with what it adds to them.
 
     It is shown each sentence with the one before it, which may hold the question, the noun or the period.
     """
     told: list[Facts] = []
     before = ""
     for sentence in facts:
-        spare = _spare(sentence)
-        found: list[tuple[Label, Number | DateMention]] = []
-        if spare:
-            shift = len(before)
-            spans = [(shift + start, shift + end) for start, end in map(_span, spare)]
-            labels = labeller.label(before + sentence.low, spans)
-            found = [
-                (label, item)
-                for label, item in zip(labels, spare, strict=True)
-                if label.field != NONE and label.probability >= LEAST
-            ]
-        told.append(_told(sentence, found) if found else sentence)
+        told.append(_told(sentence, before, labeller))
         before = f"{sentence.low} "
     return told
 
 
-def _spare(facts: Facts) -> tuple[Number | DateMention, ...]:
-    """Numbers and dates in which no rule saw a fact."""
+def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
+    items = _items(facts)
+    if not items:
+        return facts
+    shift = len(before)
+    labels = [
+        replace(label, start=label.start - shift, end=label.end - shift)
+        for label in labeller.label(
+            before + facts.low, [(shift + start, shift + end) for start, end in map(_span, items)]
+        )
+    ]
+    taken = _taken(facts)
+    found = [
+        (label, item)
+        for label, item in zip(labels, items, strict=True)
+        if label.field != NONE
+        and label.probability >= LEAST
+        and not any(start < label.end and label.start < end for start, end in taken)
+    ]
+    return _with_found(replace(facts, labels=tuple(labels)), found)
+
+
+def _items(facts: Facts) -> list[Number | DateMention]:
+    """The candidates of a sentence: what could be a quantity, and dates."""
+    found: list[Number | DateMention] = []
+    found += [number for number in facts.numbers if not (number.ordinal or number.percent or number.span)]
+    found += [date for date in facts.dates if date.relation != "until"]
+    return sorted(found, key=_span)
+
+
+def _taken(facts: Facts) -> list[tuple[int, int]]:
+    """What rules have seen a fact in."""
     taken = [(figure.start, figure.end) for figure in facts.figures]
     taken += [(count.start, count.end) for count in facts.counts]
-    taken += [(event.date.start, event.date.end) for event in facts.events]
-    free: list[Number | DateMention] = []
-    free += [number for number in facts.numbers if not (number.ordinal or number.percent or number.span)]
-    free += [date for date in facts.dates if date.relation != "until"]
-    return tuple(
-        item
-        for item in sorted(free, key=_span)
-        if not any(start < _span(item)[1] and _span(item)[0] < end for start, end in taken)
-    )
+    return taken + [(event.date.start, event.date.end) for event in facts.events]
 
 
 def _span(item: Number | DateMention) -> tuple[int, int]:
     return (item.core_start, item.core_end) if isinstance(item, Number) else (item.start, item.end)
 
 
-def _told(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -> Facts:
+def _with_found(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -> Facts:
     figures, counts, events = list(facts.figures), list(facts.counts), list(facts.events)
     for label, item in found:
         if isinstance(item, DateMention):
             if label.field in _EVENTS:
                 events.append(_event(BranchField(label.field), item))
         elif label.field in _COUNTS:
-            counts.append(CountMention(item.start, item.end, item, NetworkField(label.field)))
+            counts.append(CountMention(item.start, item.end, item, NetworkField(label.field), SOURCE))
         elif label.field not in _EVENTS:
             figures.append(_figure(label, item))
     return replace(facts, figures=tuple(figures), counts=tuple(counts), events=tuple(events))
@@ -93,9 +105,9 @@ def _told(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -> Fact
 def _figure(label: Label, number: Number) -> FigureMention:
     network = label.field in _NETWORK_ONLY
     return FigureMention(
-        number.start, number.end, label.field, number.value, number.comparator, network, label.probability, "model"
+        number.start, number.end, label.field, number.value, number.comparator, network, label.probability, SOURCE
     )
 
 
 def _event(field: BranchField, date: DateMention) -> EventMention:
-    return EventMention(date.start, date.end, field, date, Modality.STATED, date.start, date.end)
+    return EventMention(date.start, date.end, field, date, Modality.STATED, date.start, date.end, source=SOURCE)

@@ -80,6 +80,7 @@ class CountMention:
     end: int
     number: Number
     field: NetworkField | None
+    source: str = "network"
 
 
 class NetworkReader:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractors import components
 from extractors.cities import detect_city
+from extractors.confidence import weighed
 from extractors.drafts import Draft, DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
@@ -62,7 +63,7 @@ class Reader:
         doc = self.analyse(article)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = settled(DraftWriter(components.kits(), published).write(readings))
+        drafts = weighed(settled(DraftWriter(components.kits(), published).write(readings)))
         record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
         return Study(record, tuple(readings), tuple(drafts))
 

@@ -8,6 +8,7 @@ from typing import Any
 from extractors.confidence import ASSERTED
 from extractors.drafts import Draft
 from extractors.entities import Entity
+from extractors.labelling import SOURCE
 from extractors.reading import Reading, Tie
 from schemas.article import Article
 from schemas.claim import BRANCH_CLAIM, ClaimBase, NetworkClaim
@@ -81,18 +82,20 @@ def _worth_saying(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _rank(draft: Draft) -> tuple[bool, int, float, int]:
-    """Fuller values first, then surer ones, then earlier ones."""
+def _rank(draft: Draft) -> tuple[bool, bool, int, float, int]:
+    """What rules found before what only the trained model did, then fuller values, surer ones, earlier ones."""
     value = draft.finding.value
     fullness = len(value) if isinstance(value, dict) else 0
-    return (draft.confidence >= ASSERTED, fullness + ("from" in draft.finding.more), draft.confidence, -draft.start)
+    by_rule = draft.finding.extractor != SOURCE
+    fullness += "from" in draft.finding.more
+    return (draft.confidence >= ASSERTED, by_rule, fullness, draft.confidence, -draft.start)
 
 
 def _network(article: Article, readings: Sequence[Reading], drafts: Sequence[Draft]) -> NetworkMention | None:
     best: dict[str, Draft] = {}
     for draft in drafts:
         field = draft.finding.field
-        if draft.network and (field not in best or draft.confidence > best[field].confidence):
+        if draft.network and (field not in best or _rank(draft) > _rank(best[field])):
             best[field] = draft
     if not best:
         return None

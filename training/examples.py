@@ -75,7 +75,9 @@ def article_examples(folder: Path) -> Iterator[Example]:
             sentence = text[start:end]
             shift = len(before) + 1 - start
             inside = [(left + shift, right + shift, label) for left, right, label in marks if start <= left < end]
-            made = _example(f"{before} {sentence}", gold.article.language, inside, ("articles", path.stem), skip=len(before))
+            made = _example(
+                f"{before} {sentence}", gold.article.language, inside, ("articles", path.stem), skip=len(before)
+            )
             if made:
                 yield made
             before = sentence

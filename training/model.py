@@ -38,7 +38,8 @@ class Trained:
 
 def train(examples: Sequence[Example], settings: Settings) -> Trained:
     """Train on all candidates of the examples; the same examples give the same weights."""
-    rows, truth = [], []
+    rows: list[dict[str, float]] = []
+    truth: list[str] = []
     for example in examples:
         words = Words(example.low)
         rows += [words.features(*candidate) for candidate in example.candidates]
@@ -70,7 +71,10 @@ class Quality:
 
 
 def measure(labeller: Labeller, examples: Sequence[Example], least: float) -> list[Quality]:
-    """How well each label is told, and all but ``none`` together (``all``); what is less probable than ``least`` is none."""
+    """How well each label is told, and all but ``none`` together (``all``).
+
+    What is less probable than ``least`` counts as none.
+    """
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
