@@ -136,7 +136,9 @@ class DraftWriter:
             modality = self._tense.status(status)
             strength = TENTATIVE if status.tentative else 1.0
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more)
-            yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
+            # A list shares its status: "libraries X and Y have opened after repair".
+            find = self._ownership.of_predicate if reading.group else self._ownership.of
+            yield from self._drafts(reading, finding, find(reading, status.start, status.end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
