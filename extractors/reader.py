@@ -14,37 +14,48 @@ from extractors.drafts import DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
 from extractors.records import make_record
+from extractors.scripts import Transcript, to_cyrillic
 from schemas.article import Article
 from schemas.record import ArticleRecord
 from schemas.vocab import Language
 
-# Any text about a library holds one of these stems; all others are not read at all.
-_SCREEN = re.compile(r"к[iі]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
+# Any text about a library holds one of these stems; all others are not read at all. The second line is Kazakh in Latin
+# script (some sites mix Cyrillic letters into it), the third in Arabic script.
+_SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
+_OTHER_SCREEN = re.compile(
+    r"[kк][iіı][tт][aа][pр](?:[hxн]|kh)[aа][nн][aа]|كىتاپحانا|كٸتاپحانا|کىتاپحانا", re.IGNORECASE
+)
 _LONGEST = 2_000_000
 
 
 class Reader:
-    """Reads articles of both languages. Build it once: it holds the compiled lexicons."""
+    """Reads articles of both languages, Kazakh in any script. Build it once: it holds the compiled lexicons."""
 
     def __init__(self) -> None:
         self._pipelines = {language: build_pipeline(language) for language in Language}
 
     def read(self, article: Article) -> ArticleRecord:
-        """The record of one article; empty where it tells of no library. The city is found where it is not given."""
-        if not _SCREEN.search(article.text):
+        """The record of one article; empty where it tells of no library. The city is found where it is not given.
+
+        Names are Cyrillic whatever the script; quotes are the article's own letters.
+        """
+        if not _SCREEN.search(article.text) and not _OTHER_SCREEN.search(article.text):
             return ArticleRecord(article=article)
-        title = article.title or article.text.partition("\n")[0]
-        city = article.city or detect_city(title, article.text, article.outlet)
+        transcript = to_cyrillic(article.text)
+        readable = _in_cyrillic(article, transcript) if transcript else article
+        title = readable.title or readable.text.partition("\n")[0]
+        city = article.city or detect_city(title, readable.text, article.outlet)
         if city != article.city:
             article = article.model_copy(update={"city": city})
-        doc = self.analyse(article)
+            readable = readable.model_copy(update={"city": city})
+        doc = self.analyse(readable)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
         drafts = DraftWriter(components.kits(), published).write(readings)
-        return make_record(article, doc.user_data[components.ENTITIES], readings, drafts)
+        return make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
 
     def analyse(self, article: Article) -> Doc:
-        """The article as a spaCy ``Doc`` with everything that the components found in it."""
+        """The (Cyrillic) article as a spaCy ``Doc`` with everything that the components found in it."""
         pipeline = self._pipelines[article.language]
         doc = pipeline.make_doc(article.text)
         doc.user_data[components.CONTEXT] = Context(
@@ -55,6 +66,12 @@ class Reader:
         for _, component in pipeline.pipeline:
             doc = component(doc)
         return doc
+
+
+def _in_cyrillic(article: Article, transcript: Transcript) -> Article:
+    """The article as the rules read it; its title is the text's first line."""
+    title = transcript.text.partition("\n")[0]
+    return article.model_copy(update={"text": transcript.text, "title": title, "language": Language.KK})
 
 
 def build_pipeline(language: Language) -> Pipeline:

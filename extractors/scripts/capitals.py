@@ -1,0 +1,112 @@
+"""Capital letters for text from a script that has none, at the beginning of sentences and on names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.kk.morphology import load_morphology
+from extractors.scripts.stems import lexicon_words, load_words, place_names
+from extractors.text import lower
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A sentence begins behind a full stop and a blank, but not behind an initial.
+_OPENING = re.compile(r"(?:^|[\n«“\"]|(?:(?<=\w\w)|(?<=[\d)»\"]))[.!?…]\s)[\s–—-]*(?=[^\W\d_])")
+_INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[ ]?[^\W\d_]\.)?(?= ?[^\W\d_]{3})")
+# Streets of new quarters: «А-91», «Е 117».
+_CODE = re.compile(r"(?<![\w-])[^\W\d_](?=[- ]?\d)")
+_MOST_NAMES = 3
+_SHORTEST = 3
+
+
+@cache
+def _names() -> frozenset[str]:
+    places = (name for name in map(lower, place_names()) if name not in _common())
+    return frozenset(name for name in (*map(lower, load_words().names), *places) if len(name) >= _SHORTEST)
+
+
+@cache
+def _common() -> frozenset[str]:
+    words = load_words()
+    return frozenset((*words.whole, *words.stems, *lexicon_words())) - set(map(lower, words.names))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(name[:_SHORTEST] for name in _names())
+
+
+def capitalise(text: str) -> str:
+    """The same text, as long as before, with capital letters where Kazakh orthography wants them."""
+    letters = list(text)
+    for match in _OPENING.finditer(text):
+        _raise(letters, match.end())
+    for match in _INITIAL.finditer(text):
+        for place in range(match.start(), match.end()):
+            _raise(letters, place)
+        _raise(letters, match.end() + (text[match.end()] == " "))
+    for match in _CODE.finditer(text):
+        _raise(letters, match.start())
+    words = list(_WORD.finditer(text))
+    named = {index for index, word in enumerate(words) if is_name(word[0])}
+    for index, word in enumerate(words):
+        if word[0] in load_words().before_names:
+            named.update(_before(text, words, index, named))
+        elif _surname(word[0]):
+            named.update({index} | _before(text, words, index, named, most=1))
+    for index in named:
+        start = words[index].start()
+        _raise(letters, start)
+        for hyphen in re.finditer("-", words[index][0]):
+            if is_name(words[index][0][hyphen.end() :]):
+                _raise(letters, start + hyphen.end())
+    return "".join(letters)
+
+
+def is_name(word: str) -> bool:
+    """Whether a small word is a known name, perhaps with an ending."""
+    if word[:_SHORTEST] not in _prefixes() or word in _common():
+        return False
+    return any(
+        word[:size] in _names() and _ends(word[size:].removeprefix("-")) for size in range(len(word), _SHORTEST - 1, -1)
+    )
+
+
+def _ends(rest: str) -> bool:
+    return load_morphology().ending(rest) is not None or rest in load_words().name_endings
+
+
+def _surname(word: str) -> bool:
+    """``Мадыбаева``, ``Байтұрсынұлы`` and their cases."""
+    if word in _common() or len(word) < 2 * _SHORTEST:
+        return False
+    for size in range(len(word), 2 * _SHORTEST - 1, -1):
+        stem = word[:size]
+        if stem.endswith(load_words().surname_endings) and stem not in _common() and _ends(word[size:]):
+            return True
+    return False
+
+
+def _before(text: str, words: list[re.Match[str]], index: int, named: set[int], most: int = _MOST_NAMES) -> set[int]:
+    """The words of a name that end right before a word; particles among them stay small."""
+    found: set[int] = set()
+    for place in range(index - 1, max(-1, index - 1 - most), -1):
+        word = words[place]
+        if text[word.end() : words[place + 1].start()] not in (" ", " «", "» "):
+            break
+        if word[0] in load_words().particles and place == index - 1:
+            continue
+        if place not in named and (found & named or not _may_be_name(word[0], first=not found)):
+            break
+        found.add(place)
+    return found
+
+
+def _may_be_name(word: str, *, first: bool) -> bool:
+    return len(word) >= _SHORTEST and word not in _common() and (first or not word.endswith(load_words().no_names))
+
+
+def _raise(letters: list[str], index: int) -> None:
+    upper = letters[index].upper()
+    if len(upper) == 1:
+        letters[index] = upper
