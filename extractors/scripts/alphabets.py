@@ -95,8 +95,9 @@ class Alphabet:
             return False
         if self.meanings[piece] != ("ц",):
             return True
-        follow = self.meanings.get(word[index + size : index + size + 1], ())
-        return "и" in follow and "і" not in follow
+        rest = word[index + size : index + size + 2]
+        follow = self.meanings.get(rest) or self.meanings.get(rest[:1], ())
+        return "я" in follow or ("и" in follow and "і" not in follow)
 
 
 @cache

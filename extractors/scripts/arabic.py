@@ -11,12 +11,14 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors import data
 from extractors.scripts.alphabets import FOLDER, Alphabet, load_alphabets
-from extractors.scripts.harmony import resolve
+from extractors.scripts.harmony import BACK, FRONT, resolve
 from extractors.scripts.latin import units_of
 from extractors.scripts.stems import Stems
 from extractors.scripts.transcript import Transcript, Writer
 
 _HAMZA = "ء"
+# Letters that make a word front without it.
+_SOFT = frozenset("ەكگ")
 _BLOCKS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202c"
 _LETTER = "\u0621-\u064a\u0671-\u06d3\u06d5"
 # "2024 -جىلى" and "17- ءۇي" stand for "2024-жылы" and "17-үй"; "ق ر" for ҚР.
@@ -87,13 +89,22 @@ class ArabicReader:
             return
         front = len(letters) < len(word)
         small = "".join(letter for letter, _, _ in letters)
-        units = units_of(small, self.alphabet, self.stems)
+        soft = front or bool(_SOFT.intersection(small))
+        units = units_of(small, self.alphabet, self.stems, lambda stem: _fits(stem, front=front, soft=soft))
         resolve(units, self.alphabet.after_consonant, front=front, telling_k=True)
         first = word[0][1]
         for unit in units:
             begin, end = letters[unit.start][1], letters[unit.end - 1][2]
             writer.put(unit.letter, min(begin, first), end)
             first = end
+
+
+def _fits(stem: str, *, front: bool, soft: bool) -> bool:
+    """Whether a known stem can be meant: a hamza makes the first vowel front, without any sign it is back."""
+    first = next((letter for letter in stem if letter in FRONT | BACK), "")
+    if front:
+        return first in FRONT
+    return soft or first not in FRONT
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from extractors.kk.morphology import load_morphology
@@ -11,10 +12,11 @@ from extractors.text import lower
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A sentence begins behind a full stop and a blank, but not behind an initial.
-_OPENING = re.compile(r"(?:^|[\n«“\"]|(?:(?<=\w\w)|(?<=[\d)»\"]))[.!?…]\s)[\s–—-]*(?=[^\W\d_])")
-_INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[ ]?[^\W\d_]\.)?(?= ?[^\W\d_]{3})")
+_OPENING = re.compile(r"(?:^|[\n«“]|(?<!\S)\"|(?:(?<=\w\w)|(?<=[\d)»\"]))[.!?…]\s)[\s–—-]*(?=[^\W\d_])")
+_INITIAL = re.compile(r"(?<![\w./])(?<!\d )(?<!шаршы )[^\W\d_]\.(?:[ ]?[^\W\d_]\.)?(?= ?[^\W\d_]{3})")
 # Streets of new quarters: «А-91», «Е 117».
-_CODE = re.compile(r"(?<![\w-])[^\W\d_](?=[- ]?\d)")
+_CODE = re.compile(r"(?<![\w/-])[^\W\d_](?=[- ]?\d)|(?<=\d)[^\W\d_](?![\w-])")
+_NUMBERED = re.compile(r"[^\W\d_]{3,}(?=-\d{1,2} (?:шағын|ықшам|мөлтек))")
 _MOST_NAMES = 3
 _SHORTEST = 3
 
@@ -45,12 +47,17 @@ def capitalise(text: str) -> str:
         for place in range(match.start(), match.end()):
             _raise(letters, place)
         _raise(letters, match.end() + (text[match.end()] == " "))
-    for match in _CODE.finditer(text):
+    for match in (*_CODE.finditer(text), *_NUMBERED.finditer(text)):
         _raise(letters, match.start())
+    for match in _phrases().finditer(text):
+        for part in _WORD.finditer(text, *match.span()):
+            _raise(letters, part.start())
     words = list(_WORD.finditer(text))
     named = {index for index, word in enumerate(words) if is_name(word[0])}
     for index, word in enumerate(words):
         if word[0] in load_words().before_names:
+            named.update(_before(text, words, index, named, common=load_words().common_streets))
+        elif word[0] in load_words().before_places:
             named.update(_before(text, words, index, named))
         elif _surname(word[0]):
             named.update({index} | _before(text, words, index, named, most=1))
@@ -87,23 +94,40 @@ def _surname(word: str) -> bool:
     return False
 
 
-def _before(text: str, words: list[re.Match[str]], index: int, named: set[int], most: int = _MOST_NAMES) -> set[int]:
-    """The words of a name that end right before a word; particles among them stay small."""
+def _before(
+    text: str,
+    words: list[re.Match[str]],
+    index: int,
+    named: set[int],
+    *,
+    most: int = _MOST_NAMES,
+    common: Container[str] | None = None,
+) -> set[int]:
+    """The words of a name that end right before a word; particles among them stay small.
+
+    The nearest word is part of it unless it is among ``common``, farther ones only if they are known names.
+    """
     found: set[int] = set()
     for place in range(index - 1, max(-1, index - 1 - most), -1):
-        word = words[place]
-        if text[word.end() : words[place + 1].start()] not in (" ", " «", "» "):
+        word = words[place][0]
+        if text[words[place].end() : words[place + 1].start()] not in (" ", " «", "» "):
             break
-        if word[0] in load_words().particles and place == index - 1:
+        if word in load_words().particles and not found:
             continue
-        if place not in named and (found & named or not _may_be_name(word[0], first=not found)):
+        if place not in named and (found or not _may_be_name(word, _common() if common is None else common)):
             break
         found.add(place)
     return found
 
 
-def _may_be_name(word: str, *, first: bool) -> bool:
-    return len(word) >= _SHORTEST and word not in _common() and (first or not word.endswith(load_words().no_names))
+def _may_be_name(word: str, common: Container[str]) -> bool:
+    return len(word) >= _SHORTEST and word not in common and not word.endswith(load_words().no_names)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Names of several words; the last may have an ending."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, map(lower, load_words().phrases)))})")
 
 
 def _raise(letters: list[str], index: int) -> None:

@@ -13,7 +13,10 @@ BACK, FRONT = frozenset("аоұыяё"), frozenset("әөүіеэ")
 VOWELS = BACK | FRONT | frozenset("ию")
 _PAIRS = {"а": ("а", "ә"), "о": ("о", "ө"), "ұ": ("ұ", "ү"), "ы": ("ы", "і")}
 _NASAL_BEFORE = frozenset("ндт")
-_GENITIVE_AT = 4
+_GENITIVE_AT = 5
+_SHORT_ENDING = 2
+_IOTATED = frozenset("яюё")
+_WITH = frozenset("мбп")
 
 
 @dataclass(slots=True)
@@ -28,10 +31,14 @@ class Unit:
 
 def resolve(units: Sequence[Unit], after_consonant: dict[str, str], *, front: bool = False, telling_k: bool) -> None:
     """Give each unit its letter; ``front`` is what the hamza says, ``telling_k`` whether к and қ differ in spelling."""
-    for index, unit in enumerate(units):
-        if len(unit.meanings) == 1 or unit.meanings[0] == "е":
+    for unit in units:
+        if not unit.letter and (
+            unit.meanings[0] == "е" or (len(unit.meanings) == 1 and unit.meanings[0] not in _IOTATED)
+        ):
             unit.letter = unit.meanings[0]
-        _glide(units, index, after_consonant)
+    for index, unit in enumerate(units):
+        if not unit.letter:
+            _glide(units, index, after_consonant)
     _harmonise(units, front=front, telling_k=telling_k)
     for index, unit in enumerate(units):
         if not unit.letter:
@@ -46,16 +53,16 @@ def _glide(units: Sequence[Unit], index: int, after_consonant: dict[str, str]) -
     unit = units[index]
     meanings = unit.meanings
     before = _sound_before(units, index)
-    if {"я", "ю", "ё"} & set(meanings):
-        iotated = next(letter for letter in "яюё" if letter in meanings)
+    iotated = next((letter for letter in meanings if letter in _IOTATED), "")
+    if iotated:
         unit.letter = after_consonant.get(iotated, iotated) if before == "consonant" else iotated
-    elif unit.letter:
-        return
+    elif "й" in meanings and "ы" in meanings:
+        unit.letter = "й" if before == "vowel" or (before == "" and _vowel_follows(units, index)) else "ы"
+    elif "й" in meanings and "і" in meanings:
+        unit.letter = _dotted(units, index, before)
     elif "й" in meanings:
-        rest = [letter for letter in ("і", "ы", "и") if letter in meanings]
-        initial = before == "" and "ы" in meanings and _vowel_follows(units, index)
-        unit.letter = "й" if before == "vowel" or initial else rest[0]
-    elif "у" in meanings and len(meanings) > 1:
+        unit.letter = "й" if before == "vowel" else "и"
+    elif "у" in meanings:
         rounded = tuple(letter for letter in "ұү" if letter in meanings)
         if _is_glide(units, index, before):
             unit.letter = "у"
@@ -65,9 +72,34 @@ def _glide(units: Sequence[Unit], index: int, after_consonant: dict[str, str]) -
             unit.meanings = rounded
 
 
+def _dotted(units: Sequence[Unit], index: int, before: str) -> str:
+    """``i`` where it is і, и and й: і stands in words of front vowels only, never behind қ or ғ."""
+    last = units[index - 1].letter if index else ""
+    if before == "vowel":
+        return "і" if last == "и" else "й"
+    if _vowel_follows(units, index) or last in ("қ", "ғ") or _next_vowel(units, index) in BACK:
+        return "и"
+    earlier = next((unit.letter[-1:] for unit in reversed(units[:index]) if unit.letter[-1:] in BACK | FRONT), "")
+    ending = last in _NASAL_BEFORE and len(units) - index <= _SHORT_ENDING
+    return "и" if earlier in BACK and earlier and not ending else "і"
+
+
+def _next_vowel(units: Sequence[Unit], index: int) -> str:
+    """The next vowel as far as it is known: а and о of two meanings count as back where they stand for no front one."""
+    for unit in units[index + 1 :]:
+        letter = unit.letter[:1] or unit.meanings[0][:1]
+        if letter in VOWELS:
+            return letter
+    return ""
+
+
 def _is_glide(units: Sequence[Unit], index: int, before: str) -> bool:
     """``u`` is у beside vowels, at the end, and behind the first syllable, where ұ and ү don't stand."""
-    if before == "vowel" or index + 1 == len(units) or _vowel_follows(units, index):
+    if before == "vowel" or index + 1 == len(units):
+        return True
+    if "й" in units[index + 1].meanings and not any(_is_vowel(other) for other in units[:index]):
+        return False
+    if _vowel_follows(units, index):
         return True
     return any(_is_vowel(other) for other in units[:index])
 
@@ -84,9 +116,17 @@ def _harmonise(units: Sequence[Unit], *, front: bool, telling_k: bool) -> None:
             if letter in BACK:
                 state, seen = False, True
             elif letter in FRONT:
-                state, seen = True, True
-            elif letter in "ию":
+                state, seen = not _of_surname(units, index), True
+            elif letter in "иь":
+                state, seen = (state if state is None else True), True
+            elif letter == "ю":
                 seen = True
+
+
+def _of_surname(units: Sequence[Unit], index: int) -> bool:
+    """``Тоқаевтың``: the ending -аев is hard."""
+    after = units[index + 1].letter if index + 1 < len(units) else ""
+    return index > 0 and units[index].letter == "е" and units[index - 1].letter in ("а", "") and after == "в"
 
 
 def _base(meanings: tuple[str, ...]) -> str:
@@ -99,35 +139,44 @@ def _leans_front(units: Sequence[Unit], index: int, state: bool | None, *, seen:
     before = units[index - 1].letter if index else ""
     if base == "а":
         # ә stands in first syllables only, and never behind қ or ғ.
-        return not seen and before not in ("қ", "ғ") and (state or _ahead(units, index, telling_k=False) is True)
-    if base == "о":
+        return not seen and before not in ("қ", "ғ") and (state or _ahead(units, index, telling_k=telling_k) is True)
+    if base == "о" and seen:
         # In later syllables ө begins the second part of a compound: Ақтөбе.
-        if seen:
-            return _ahead(units, index, telling_k=False) is True and not _ends_in_v(units)
-        if before == "қ":
-            return False
-    if base in ("ұ", "ы") and before in ("қ", "ғ"):
+        return _ahead(units, index, telling_k=False) is True and not _ends_in_v(units)
+    if before in ("қ", "ғ"):
         return False
-    if state is not None and (seen or base != "а"):
+    if state is not None and before != "и":
         return state
-    if telling_k and before in ("к", "г"):
-        return True
-    return _ahead(units, index, telling_k=telling_k) is True
+    ahead = _ahead(units, index, telling_k=telling_k)
+    if ahead is None:
+        return bool(state) or (telling_k and _has_soft(units))
+    return ahead
+
+
+def _has_soft(units: Sequence[Unit]) -> bool:
+    """Whether к or г makes a word front that has no other sign."""
+    letters = {unit.letter for unit in units}
+    return bool(letters & {"к", "г"}) and not letters & {"қ", "ғ"} and not letters & BACK
 
 
 def _ahead(units: Sequence[Unit], index: int, *, telling_k: bool) -> bool | None:
     """What the next telling letter says: True for front, False for back, None where nothing tells."""
-    for unit in units[index + 1 :]:
+    for unit in units[index + 1 : _without_with(units)]:
         letter = unit.letter[:1]
         if letter in FRONT:
             return True
-        if letter in BACK or (_base(unit.meanings) == "а" and not letter):
-            return False
-        if letter in ("қ", "ғ"):
+        if (letter and letter in BACK) or (_base(unit.meanings) == "а" and not letter) or letter in ("қ", "ғ"):
             return False
         if telling_k and letter in ("к", "г"):
             return True
     return None
+
+
+def _without_with(units: Sequence[Unit]) -> int:
+    """Where the ending -мен, -бен, -пен begins, which is front behind back vowels too; else the end."""
+    size = len(units)
+    tail = [unit.letter or unit.meanings[0] for unit in units[-3:]]
+    return size - 3 if size > _GENITIVE_AT - 1 and tail[1:] == ["е", "н"] and tail[0] in _WITH else size
 
 
 def _ends_in_v(units: Sequence[Unit]) -> bool:
@@ -139,7 +188,7 @@ def _consonant(units: Sequence[Unit], index: int) -> str:
     """к or қ, г or ғ, н or ң, and what is left."""
     meanings = units[index].meanings
     if "ң" in meanings and "н" in meanings:
-        return "ң" if _is_genitive(units, index) or _before_g(units, index) else "н"
+        return "ң" if _is_genitive(units, index) or _is_polite(units, index) else "н"
     for front, back in (("г", "ғ"), ("к", "қ")):
         if front in meanings and back in meanings:
             return back if _near_back(units, index) else front
@@ -154,16 +203,21 @@ def _near_back(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_genitive(units: Sequence[Unit], index: int) -> bool:
-    return (
-        index + 1 == len(units)
-        and index >= _GENITIVE_AT
-        and units[index - 1].letter in ("ы", "і")
-        and (units[index - 2].letter or units[index - 2].meanings[0]) in _NASAL_BEFORE
-    )
+    """``-нің, -дің, -тің`` at the end; not ``-тін`` behind a vowel, nor ``-ғанын``."""
+    if index + 1 < len(units) or index < _GENITIVE_AT or units[index - 1].letter not in ("ы", "і"):
+        return False
+    first = units[index - 2].letter or units[index - 2].meanings[0]
+    after_vowel = _is_vowel(units[index - 3])
+    if first == "т":
+        return not after_vowel
+    participle = (units[index - 4].letter or units[index - 4].meanings[0]) in ("г", "ғ", "қ", "к")
+    return first == "д" or (first == "н" and after_vowel and not participle)
 
 
-def _before_g(units: Sequence[Unit], index: int) -> bool:
-    return index + 1 < len(units) and "ғ" in units[index + 1].meanings
+def _is_polite(units: Sequence[Unit], index: int) -> bool:
+    """``-ңыз, -ңіз``: your."""
+    follow = [unit.letter for unit in units[index + 1 : index + 3]]
+    return index > 1 and follow in (["ы", "з"], ["і", "з"])
 
 
 def _sound_before(units: Sequence[Unit], index: int) -> str:

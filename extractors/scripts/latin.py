@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,8 +27,10 @@ _KEEP = r"(?P<keep>(?:https?://|www\.)\S+|[\w.-]{1,64}@[\w.-]{1,64}|(?:[\w-]{1,6
 _TOKEN = re.compile(rf"{_KEEP}|(?P<word>(?:[agnoscuiyAGNOSCUIY][{_APOSTROPHES}]|[^\W\d_])+)")
 _BARE_TOKEN = re.compile(rf"{_KEEP}|(?P<word>[^\W\d_]+)")
 _LATIN_LETTER = re.compile(r"[a-zA-Z\u00c0-\u024f]")
-_NOT_KAZAKH = re.compile(r"[wx]|c(?!h)", re.IGNORECASE)
+_NOT_KAZAKH = re.compile(rf"[wx]|c(?![h{_APOSTROPHES}])", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
+# Such a word before a brand is none of it: «Astanada Smart Point».
+_IN_CASE = re.compile(r"(?:[dt][ae]|[dt][ae]n|[gqk][ae]|[dt][ae]g[yi]|nyn|nin|men|pen|ben)$")
 _MARKS = re.compile(r"[^a-zA-Z]")
 _GLIDE = re.compile(r"(?<=[AÁEOÓUÚYI])I")
 # Cyrillic letters with Latin twins; whole sites mix them into Latin words.
@@ -93,7 +96,8 @@ class LatinReader:
         kept, brands = set(), set()
         for index, token in enumerate(tokens):
             word = token[0]
-            initial = len(word) == 1 and text[token.end() : token.end() + 1] == "."
+            behind_digit = text[token.start() - 1 : token.start()].isdigit()
+            initial = len(word) == 1 and (text[token.end() : token.end() + 1] == "." or behind_digit)
             if token["keep"] or not _LATIN_LETTER.search(word) or (_ROMAN.fullmatch(word) and not initial):
                 kept.add(index)
             elif lower(word) in words or (not self._may_spell(word)):
@@ -122,22 +126,23 @@ class LatinReader:
         """Whether a word beside a foreign one belongs to the same brand: a capital, no Kazakh marks, no ending."""
         if not word[0].isupper() or _MARKS.search(word):
             return False
-        return step > 0 or lower(word) in self.stems
+        small = lower(word)
+        return step > 0 or small in self.stems or small in latin_reader("ascii").stems or not _IN_CASE.search(small)
 
 
-def units_of(word: str, alphabet: Alphabet, stems: Stems) -> list[Unit]:
+def units_of(word: str, alphabet: Alphabet, stems: Stems, fits: Callable[[str], bool] = bool) -> list[Unit]:
     """The spellings of a word of small letters; where it begins with a known stem, with the stem's own letters."""
     units: list[Unit] = []
     index = 0
-    found = stems.find(word)
+    found = stems.find(word, fits)
     if found:
         stem, spelled_by = found
         for letters, spelled in spelled_by.pieces(stem.cyrillic):
             if spelled:
-                units.append(Unit((letters,), index, index + len(spelled)))
+                units.append(Unit((letters,), index, index + len(spelled), letters))
                 index += len(spelled)
             elif units:
-                units[-1].meanings = (units[-1].meanings[0] + letters,)
+                units[-1].letter += letters
     for meanings, size in alphabet.split(word[index:]):
         units.append(Unit(meanings, index, index + size))
         index += size

@@ -8,7 +8,7 @@ extraction looks for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі]+")
 # Shorter words of the lexicons are mostly endings and pieces of patterns.
 _SHORTEST_LEXICON_WORD = 5
+_SHORTEST_NAME = 3
 # The first letters of shorter stems begin too many other words.
 _SHORTEST_OPEN = 5
 
@@ -39,6 +40,9 @@ class WordFile(BaseModel):
     names: tuple[str, ...]
     surname_endings: tuple[str, ...]
     before_names: tuple[str, ...]
+    before_places: tuple[str, ...]
+    common_streets: tuple[str, ...]
+    phrases: tuple[str, ...]
     particles: tuple[str, ...]
     name_endings: tuple[str, ...]
     no_names: tuple[str, ...]
@@ -64,7 +68,11 @@ def place_names() -> tuple[str, ...]:
         if gazetteer:
             rows = (*gazetteer.districts, *gazetteer.microdistricts, *gazetteer.streets)
             names.extend(row.kk for row in rows if row.kk)
-    return tuple(dict.fromkeys(word for name in names for word in _WORD.findall(name) if word[0].isupper()))
+    return tuple(
+        dict.fromkeys(
+            word for name in names for word in _WORD.findall(name) if word[0].isupper() and len(word) >= _SHORTEST_NAME
+        )
+    )
 
 
 @cache
@@ -94,17 +102,17 @@ class Stems:
     def __init__(self, alphabets: Iterable[Alphabet]) -> None:
         words = load_words()
         self._alphabets = tuple(alphabets)
-        self._stems: dict[str, tuple[Stem, Alphabet]] = {}
+        self._stems: dict[str, list[tuple[Stem, Alphabet]]] = {}
         self._add(words.whole, ends=False)
         self._add((*words.stems, *words.names, *place_names(), *lexicon_words()), ends=True)
         self._longest = max(map(len, self._stems), default=0)
 
-    def find(self, word: str) -> tuple[Stem, Alphabet] | None:
-        """The longest known stem that a word of small letters begins with."""
+    def find(self, word: str, fits: Callable[[str], bool] = bool) -> tuple[Stem, Alphabet] | None:
+        """The longest known stem that a word of small letters begins with, of those that fit."""
         for size in range(min(len(word), self._longest), 1, -1):
-            found = self._stems.get(word[:size])
-            if found and (size == len(word) or (found[0].open and size >= _SHORTEST_OPEN)):
-                return found
+            for stem, alphabet in self._stems.get(word[:size], ()):
+                if (size == len(word) or (stem.open and size >= _SHORTEST_OPEN)) and fits(stem.cyrillic):
+                    return stem, alphabet
         return None
 
     def __contains__(self, word: str) -> bool:
@@ -115,7 +123,7 @@ class Stems:
         for word in words:
             small = lower(word)
             for alphabet in self._alphabets:
-                self._stems.setdefault(alphabet.spell(small), (Stem(small, ends), alphabet))
+                self._stems.setdefault(alphabet.spell(small), []).append((Stem(small, ends), alphabet))
 
 
 def _strings(value: Any) -> Iterator[str]:

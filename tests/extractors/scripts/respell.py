@@ -21,10 +21,14 @@ def respell_latin(text: str, alphabet: str) -> str:
     letters = load_alphabets("latin.toml")[alphabet]
 
     def word(match: re.Match[str]) -> str:
-        spelled = letters.spell(match[0].lower())
         if match[0].isupper() and len(match[0]) > 1:
-            return spelled.upper()
-        return spelled[:1].upper() + spelled[1:] if match[0][:1].isupper() else spelled
+            return letters.spell(match[0].lower()).upper()
+        spelled, place = [], 0
+        for piece, spelling in letters.pieces(match[0].lower()):
+            upper = match[0][place].isupper()
+            spelled.append(spelling[:1].upper() + spelling[1:] if upper else spelling)
+            place += len(piece)
+        return "".join(spelled)
 
     return _WORD.sub(word, text)
 
