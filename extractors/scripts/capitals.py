@@ -23,8 +23,9 @@ _SHORTEST = 3
 
 @cache
 def _names() -> frozenset[str]:
-    places = (name for name in map(lower, place_names()) if name not in _common())
-    return frozenset(name for name in (*map(lower, load_words().names), *places) if len(name) >= _SHORTEST)
+    words = load_words()
+    places = (name for name in map(lower, place_names()) if name not in _common() and name not in words.particles)
+    return frozenset(name for name in (*map(lower, words.names), *places) if len(name) >= _SHORTEST)
 
 
 @cache
@@ -50,29 +51,34 @@ def capitalise(text: str) -> str:
     for match in (*_CODE.finditer(text), *_NUMBERED.finditer(text)):
         _raise(letters, match.start())
     for match in _phrases().finditer(text):
-        for part in _WORD.finditer(text, *match.span()):
-            _raise(letters, part.start())
+        for place, letter in enumerate(_cased()[match[0]], match.start()):
+            letters[place] = letter
     words = list(_WORD.finditer(text))
-    named = {index for index, word in enumerate(words) if is_name(word[0])}
+    for index in _named(text, words):
+        _raise(letters, words[index].start())
+        for hyphen in re.finditer("-", words[index][0]):
+            if not _ends(words[index][0][hyphen.end() :]):
+                _raise(letters, words[index].start() + hyphen.end())
+    return "".join(letters)
+
+
+def _named(text: str, words: list[re.Match[str]]) -> set[int]:
+    """The words that are names: known ones, surnames with what stands before, names of streets and places."""
+    lexicon = load_words()
+    named = {index for index, word in enumerate(words) if any(map(is_name, word[0].split("-")))}
     for index, word in enumerate(words):
-        if word[0] in load_words().before_names:
-            named.update(_before(text, words, index, named, common=load_words().common_streets))
-        elif word[0] in load_words().before_places:
+        if word[0] in lexicon.before_names:
+            named.update(_before(text, words, index, named, common=lexicon.common_streets))
+        elif word[0] in lexicon.before_places:
             named.update(_before(text, words, index, named))
         elif _surname(word[0]):
             named.update({index} | _before(text, words, index, named, most=1))
-    for index in named:
-        start = words[index].start()
-        _raise(letters, start)
-        for hyphen in re.finditer("-", words[index][0]):
-            if is_name(words[index][0][hyphen.end() :]):
-                _raise(letters, start + hyphen.end())
-    return "".join(letters)
+    return named
 
 
 def is_name(word: str) -> bool:
     """Whether a small word is a known name, perhaps with an ending."""
-    if word[:_SHORTEST] not in _prefixes() or word in _common():
+    if word[:_SHORTEST] not in _prefixes():
         return False
     return any(
         word[:size] in _names() and _ends(word[size:].removeprefix("-")) for size in range(len(word), _SHORTEST - 1, -1)
@@ -121,13 +127,19 @@ def _before(
 
 
 def _may_be_name(word: str, common: Container[str]) -> bool:
-    return len(word) >= _SHORTEST and word not in common and not word.endswith(load_words().no_names)
+    known = common is _common() and word.endswith(load_words().no_names)
+    return len(word) >= _SHORTEST and word not in common and not known
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
     """Names of several words; the last may have an ending."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, map(lower, load_words().phrases)))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _cased()))})")
+
+
+@cache
+def _cased() -> dict[str, str]:
+    return {lower(phrase): phrase for phrase in load_words().phrases}
 
 
 def _raise(letters: list[str], index: int) -> None:

@@ -17,6 +17,8 @@ _GENITIVE_AT = 5
 _SHORT_ENDING = 2
 _IOTATED = frozenset("яюё")
 _WITH = frozenset("мбп")
+_NASALS = frozenset("мнң")
+_PARTICIPLE = frozenset("гғкқ")
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ def _glide(units: Sequence[Unit], index: int, after_consonant: dict[str, str]) -
         unit.letter = after_consonant.get(iotated, iotated) if before == "consonant" else iotated
     elif "й" in meanings and "ы" in meanings:
         unit.letter = "й" if before == "vowel" or (before == "" and _vowel_follows(units, index)) else "ы"
-    elif "й" in meanings and "і" in meanings:
+    elif "и" in meanings and "і" in meanings:
         unit.letter = _dotted(units, index, before)
     elif "й" in meanings:
         unit.letter = "й" if before == "vowel" else "и"
@@ -76,7 +78,7 @@ def _dotted(units: Sequence[Unit], index: int, before: str) -> str:
     """``i`` where it is і, и and й: і stands in words of front vowels only, never behind қ or ғ."""
     last = units[index - 1].letter if index else ""
     if before == "vowel":
-        return "і" if last == "и" else "й"
+        return "і" if last == "и" else "й" if "й" in units[index].meanings else "и"
     if _vowel_follows(units, index) or last in ("қ", "ғ") or _next_vowel(units, index) in BACK:
         return "и"
     earlier = next((unit.letter[-1:] for unit in reversed(units[:index]) if unit.letter[-1:] in BACK | FRONT), "")
@@ -118,9 +120,20 @@ def _harmonise(units: Sequence[Unit], *, front: bool, telling_k: bool) -> None:
             elif letter in FRONT:
                 state, seen = not _of_surname(units, index), True
             elif letter in "иь":
-                state, seen = (state if state is None else True), True
-            elif letter == "ю":
-                seen = True
+                state, seen = (_soft_end(units, index) or state is not False), True
+            elif letter == "ю" or (letter == "у" and _between_consonants(units, index)):
+                state, seen = bool(state), True
+
+
+def _soft_end(units: Sequence[Unit], index: int) -> bool:
+    """``Бегалиннің``, ``классиктің``: -ин and -ик of borrowed words are soft; ``оқиды`` is not."""
+    after = [unit.letter or unit.meanings[0] for unit in units[index + 1 : index + 3]]
+    return len(after) > 1 and after[0] in ("н", "к") and after[1] not in VOWELS
+
+
+def _between_consonants(units: Sequence[Unit], index: int) -> bool:
+    """у as a vowel of borrowed words, which are hard: ``курстың``."""
+    return 0 < index < len(units) - 1 and not _is_vowel(units[index - 1]) and not _is_vowel(units[index + 1])
 
 
 def _of_surname(units: Sequence[Unit], index: int) -> bool:
@@ -139,7 +152,8 @@ def _leans_front(units: Sequence[Unit], index: int, state: bool | None, *, seen:
     before = units[index - 1].letter if index else ""
     if base == "а":
         # ә stands in first syllables only, and never behind қ or ғ.
-        return not seen and before not in ("қ", "ғ") and (state or _ahead(units, index, telling_k=telling_k) is True)
+        hard = before in ("қ", "ғ") or (index > 0 and "қ" in units[index - 1].meanings)
+        return not seen and not hard and (state or _ahead(units, index, telling_k=telling_k) is True)
     if base == "о" and seen:
         # In later syllables ө begins the second part of a compound: Ақтөбе.
         return _ahead(units, index, telling_k=False) is True and not _ends_in_v(units)
@@ -210,8 +224,11 @@ def _is_genitive(units: Sequence[Unit], index: int) -> bool:
     after_vowel = _is_vowel(units[index - 3])
     if first == "т":
         return not after_vowel
-    participle = (units[index - 4].letter or units[index - 4].meanings[0]) in ("г", "ғ", "қ", "к")
-    return first == "д" or (first == "н" and after_vowel and not participle)
+    before = units[index - 3].letter
+    participle = before in ("а", "е") and bool(
+        {"г", "ғ", "қ", "к"} & {units[index - 4].letter, *units[index - 4].meanings}
+    )
+    return first == "д" or (first == "н" and (before in _NASALS or (after_vowel and not participle)))
 
 
 def _is_polite(units: Sequence[Unit], index: int) -> bool:

@@ -16,7 +16,7 @@ from extractors.text import lower
 # Apostrophes of all kinds that stand behind a letter as its mark.
 _APOSTROPHES = "'’‘ʼʻ´`′"
 _MARKED = re.compile(rf"[agnoscuiyAGNOSCUIY][{_APOSTROPHES}]")
-_ACUTE, _UMLAUT, _OLD = re.compile(r"[áǵńóúý]"), re.compile(r"[äöüğñşŋūïŭç]"), re.compile(r"[ïwx]")
+_ACUTE, _UMLAUT, _OLD = re.compile(r"[áǵńóúý]"), re.compile(r"[äöüğñşŋūïŭç]"), re.compile(r"[ïw]")
 _Y, _Y_AFTER_VOWEL = re.compile(r"y"), re.compile(r"[aäáeoöóuüúūıi]y")
 # A text in plain ASCII has fewer marked letters than one in fifty.
 _SHARE = 0.02
@@ -28,6 +28,8 @@ _TOKEN = re.compile(rf"{_KEEP}|(?P<word>(?:[agnoscuiyAGNOSCUIY][{_APOSTROPHES}]|
 _BARE_TOKEN = re.compile(rf"{_KEEP}|(?P<word>[^\W\d_]+)")
 _LATIN_LETTER = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 _NOT_KAZAKH = re.compile(rf"[wx]|c(?![h{_APOSTROPHES}])", re.IGNORECASE)
+# "3D", "5G".
+_AFTER_DIGIT = frozenset("DG")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Such a word before a brand is none of it: «Astanada Smart Point».
 _IN_CASE = re.compile(r"(?:[dt][ae]|[dt][ae]n|[gqk][ae]|[dt][ae]g[yi]|nyn|nin|men|pen|ben)$")
@@ -61,15 +63,15 @@ class LatinReader:
             if index in kept:
                 writer.copy(text, start, end)
             else:
-                self._word(writer, text[start:end], start)
+                self._word(writer, text[start:end], start, text[end : end + 1])
             position = end
         writer.copy(text, position, len(text))
         return writer.done()
 
-    def _word(self, writer: Writer, word: str, offset: int) -> None:
+    def _word(self, writer: Writer, word: str, offset: int, followed_by: str) -> None:
         pieces = _pieces(self._small(word), plain=self.plain)
         small = "".join(piece for piece, _, _ in pieces)
-        units = units_of(small, self.alphabet, self.stems)
+        units = units_of(small, self.alphabet, self.stems, followed_by=followed_by)
         resolve(units, self.alphabet.after_consonant, telling_k=not self.plain)
         shout = word.isupper() and len(word) > 1
         for unit in units:
@@ -100,7 +102,7 @@ class LatinReader:
             initial = len(word) == 1 and (text[token.end() : token.end() + 1] == "." or behind_digit)
             if token["keep"] or not _LATIN_LETTER.search(word) or (_ROMAN.fullmatch(word) and not initial):
                 kept.add(index)
-            elif lower(word) in words or (not self._may_spell(word)):
+            elif lower(word) in words or (behind_digit and word in _AFTER_DIGIT) or (not self._may_spell(word)):
                 brands.add(index)
         for index in sorted(brands):
             for step in (-1, 1):
@@ -130,14 +132,19 @@ class LatinReader:
         return step > 0 or small in self.stems or small in latin_reader("ascii").stems or not _IN_CASE.search(small)
 
 
-def units_of(word: str, alphabet: Alphabet, stems: Stems, fits: Callable[[str], bool] = bool) -> list[Unit]:
-    """The spellings of a word of small letters; where it begins with a known stem, with the stem's own letters."""
+def units_of(
+    word: str, alphabet: Alphabet, stems: Stems, fits: Callable[[str], bool] = bool, followed_by: str = ""
+) -> list[Unit]:
+    """The spellings of a word of small letters; where it begins with a known stem, with the stem's own letters.
+
+    ``followed_by`` tells ``Al-Farabi`` from ``al``.
+    """
     units: list[Unit] = []
     index = 0
-    found = stems.find(word, fits)
+    found = (stems.find(word + "-", fits) if followed_by == "-" else None) or stems.find(word, fits)
     if found:
         stem, spelled_by = found
-        for letters, spelled in spelled_by.pieces(stem.cyrillic):
+        for letters, spelled in spelled_by.pieces(stem.cyrillic.removesuffix("-")):
             if spelled:
                 units.append(Unit((letters,), index, index + len(spelled), letters))
                 index += len(spelled)

@@ -7,7 +7,7 @@ import re
 from extractors.scripts.alphabets import load_alphabets
 
 _WORD = re.compile(r"[\u0400-\u04ff]+")
-_FRONT, _FRONT_BY_THEMSELVES = re.compile("[әөүі]"), re.compile("[еэкг]")
+_FIRST_FRONT, _FRONT_BY_THEMSELVES = re.compile("[^аоұыуия]*[әөүі]"), re.compile("[еэкг]")
 _MARKS = str.maketrans(",;?", "،؛؟")
 
 
@@ -39,7 +39,7 @@ def respell_arabic(text: str) -> str:
 
     def word(match: re.Match[str]) -> str:
         small = match[0].lower()
-        hamza = _FRONT.search(small) and not _FRONT_BY_THEMSELVES.search(small)
+        hamza = _FIRST_FRONT.match(small) and not _FRONT_BY_THEMSELVES.search(small)
         return ("ء" if hamza else "") + letters.spell(small)
 
     return _WORD.sub(word, text).translate(_MARKS)
