@@ -19,6 +19,7 @@ from extractors.scripts.transcript import Transcript, Writer
 _HAMZA = "ء"
 # Letters that make a word front without it.
 _SOFT = frozenset("ەكگ")
+_UNMISTAKABLE = 7
 _BLOCKS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\u200b-\u200f\u202a-\u202c"
 _LETTER = "\u0621-\u064a\u0671-\u06d3\u06d5"
 # "2024 -جىلى" and "17- ءۇي" stand for "2024-жылы" and "17-үй"; "ق ر" for ҚР.
@@ -100,11 +101,14 @@ class ArabicReader:
 
 
 def _fits(stem: str, *, front: bool, soft: bool) -> bool:
-    """Whether a known stem can be meant: a hamza makes the first vowel front, without any sign it is back."""
+    """Whether a known stem can be meant: a hamza makes the first vowel front, without any sign it is back.
+
+    A long word can be nothing else, even where the typist forgot the hamza.
+    """
     first = next((letter for letter in stem if letter in FRONT | BACK), "")
     if front:
-        return first in FRONT
-    return soft or first not in FRONT
+        return first in FRONT or not first
+    return soft or first not in FRONT or len(stem) >= _UNMISTAKABLE
 
 
 @cache

@@ -20,6 +20,8 @@ class Script(StrEnum):
 
 # The head of a text decides: nobody changes the script in the middle.
 _SAMPLE = 3_000
+# Half of the letters of Cyrillic text have Latin twins and aren't counted.
+_TWIN_SHARE = 2
 _LATIN_LETTER = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06d5]")
 # Cyrillic letters without a Latin twin: sites that mix twins into Latin words have hardly any of them.
@@ -55,11 +57,13 @@ def script_of(text: str) -> Script | None:
     cyrillic = len(_CYRILLIC_LETTER.findall(head))
     latin = len(_LATIN_LETTER.findall(head))
     arabic = len(_ARABIC_LETTER.findall(head))
-    if cyrillic >= max(latin, arabic):
+    if _TWIN_SHARE * cyrillic >= max(latin, arabic):
         return Script.CYRILLIC
-    if arabic > latin:
-        return Script.ARABIC if _is_kazakh_arabic(head, arabic) else None
-    return Script.LATIN if _is_kazakh_latin(head) else None
+    if arabic > latin and _is_kazakh_arabic(head, arabic):
+        return Script.ARABIC
+    if latin > arabic and _is_kazakh_latin(head):
+        return Script.LATIN
+    return Script.CYRILLIC if cyrillic else None
 
 
 def _is_kazakh_arabic(text: str, letters: int) -> bool:

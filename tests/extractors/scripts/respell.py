@@ -7,7 +7,7 @@ import re
 from extractors.scripts.alphabets import load_alphabets
 
 _WORD = re.compile(r"[\u0400-\u04ff]+")
-_FIRST_FRONT, _FRONT_BY_THEMSELVES = re.compile("[^аоұыуия]*[әөүі]"), re.compile("[еэкг]")
+_FIRST_FRONT, _FRONT_BY_THEMSELVES = re.compile("[^аоұыёя]*[әөүі]"), re.compile("[еэкг]")
 _MARKS = str.maketrans(",;?", "،؛؟")
 
 
