@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types bench clean lock
+.PHONY: setup run test lint types evaluate bench clean lock
 
 setup: $(READY)
 
@@ -39,6 +39,9 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+evaluate: setup
+	$(BIN)/tizilim evaluate --check $(ARGS)
 
 bench: setup
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extractors.address_lexicon import AddressMention, Markers
+from extractors.address_lexicon import AddressLexicon, AddressMention
+from extractors.address_ordinals import Ordinals
 from extractors.patterns import any_phrase, compile_phrases, phrases_source, words_source
-from extractors.text import fold
 
 _JOIN_GAP = 30
 _FLOOR_GAP = 40
@@ -15,16 +16,18 @@ _FLOOR_GAP = 40
 class AddressJoiner:
     """Joins neighbouring pieces of one language's addresses."""
 
-    def __init__(self, marks: Markers) -> None:
+    def __init__(self, lexicon: AddressLexicon) -> None:
+        marks = lexicon.markers
+        self._ordinals = Ordinals(lexicon.ordinals)
         joint, crossing = any_phrase(marks.crossing_joint), any_phrase(marks.crossing)
         self._crossing = compile_phrases(marks.crossing)
         self._corner = re.compile(rf"[ ,(]*(?:(?:{joint}|{crossing})[ ,]+){{1,3}}|[ ]?[-/][ ]?")
+        self._between_after = re.compile(rf"[ ]*{phrases_source(marks.between_after)}")
         self._between = re.compile(rf"{phrases_source(marks.between)}[ ]+$")
         self._joining = re.compile(rf"[ ,(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
-        self._floor_words = {fold(word): str(floor) for word, floor in marks.floor_words.items()}
         self._floor = re.compile(
             rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?:[ ]?-[ ]?(?:{words_source(marks.ordinals)})?)?"
-            rf"|(?P<word>{words_source(self._floor_words)}))[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
+            rf"|(?P<word>{self._ordinals.source}))[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
         )
 
     def join(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
@@ -33,7 +36,7 @@ class AddressJoiner:
         for piece in sorted(pieces, key=lambda item: (item.start, -item.end)):
             if not kept or piece.start >= kept[-1].end:
                 kept.append(piece)
-        return self._with_floor(self._neighbours(self._corners(kept, low), low), low)
+        return self._neighbours(self._corners(kept, low), low)
 
     def at_crossing(self, low: str) -> bool:
         """Whether a sentence speaks of a corner."""
@@ -47,6 +50,10 @@ class AddressJoiner:
             last = merged[-1] if merged else None
             if last and self._between.search(low, 0, piece.start):
                 continue
+            if last and self._between_after.match(low, piece.end):
+                if self._corner.fullmatch(low, last.end, piece.start):
+                    merged.pop()
+                continue
             if (
                 corner
                 and last
@@ -56,7 +63,7 @@ class AddressJoiner:
                 and self._corner.fullmatch(low, last.end, piece.start)
             ):
                 parts = last.parts | {"cross_street": piece.parts["street"]}
-                merged[-1] = AddressMention(last.start, piece.end, parts)
+                merged[-1] = AddressMention(last.start, piece.end, parts, last.former)
             else:
                 merged.append(piece)
         return merged
@@ -72,29 +79,31 @@ class AddressJoiner:
                 and not (set(last.parts) & set(piece.parts)) - {"type"}
                 and self._joining.fullmatch(low, last.end, piece.start)
             ):
-                joined[-1] = AddressMention(last.start, piece.end, _together(last.parts, piece.parts))
+                former = last.former or piece.former
+                joined[-1] = AddressMention(last.start, piece.end, _together(last.parts, piece.parts), former)
             else:
                 joined.append(piece)
         return joined
 
-    def _with_floor(self, addresses: list[AddressMention], low: str) -> list[AddressMention]:
+    def with_floor(self, addresses: list[AddressMention], low: str) -> list[AddressMention]:
         """A floor belongs to the address that stands beside it, unless another stands there too."""
         if not addresses:
             return addresses
         found = list(addresses)
         for match in self._floor.finditer(low):
-            floor = match["number"] or self._floor_words[match["word"]]
-            near = [
-                index
-                for index, item in enumerate(found)
-                if "floor" not in item.parts
-                and (0 <= match.start() - item.end <= _FLOOR_GAP or 0 <= item.start - match.end() <= _FLOOR_GAP)
-            ]
+            floor = match["number"] or self._ordinals.value(match["word"])
+            near = [index for index, item in enumerate(found) if "floor" not in item.parts and _near(match, item)]
             if len(near) == 1:
                 item = found[near[0]]
                 start, end = min(item.start, match.start()), max(item.end, match.end())
-                found[near[0]] = AddressMention(start, end, item.parts | {"floor": floor})
+                found[near[0]] = replace(item, start=start, end=end, parts=item.parts | {"floor": floor})
         return found
+
+
+def _near(match: re.Match[str], item: AddressMention) -> bool:
+    """Whether a floor stands beside an address, or within it ("6-й микрорайон, первый этаж дома 25")."""
+    within = item.start <= match.start() and match.end() <= item.end
+    return within or 0 <= match.start() - item.end <= _FLOOR_GAP or 0 <= item.start - match.end() <= _FLOOR_GAP
 
 
 def _together(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.address_ordinals import OrdinalWords
 from schemas.values import Address
 from schemas.vocab import AddressType
 
@@ -15,25 +17,36 @@ class Markers(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    nominative: tuple[str, ...] = Field(
+        description="Type words whose case says nothing of the name's, or nominative ones."
+    )
     microdistrict: tuple[str, ...]
+    microdistrict_plural: tuple[str, ...] = Field(description="Before these a number counts microdistricts.")
+    inside: tuple[str, ...] = Field(description="Before a microdistrict without its type word.")
     complex: tuple[str, ...]
-    place: dict[str, tuple[str, ...]] = Field(description="The nominative of a place's type word, and its forms.")
+    complex_quoted: tuple[str, ...] = Field(description="Type words of complexes whose names stand in quotation marks.")
     district: tuple[str, ...]
     house: tuple[str, ...]
     house_before: tuple[str, ...]
+    house_word: tuple[str, ...] = Field(description="Words that make a number a house wherever it stands.")
+    house_fill: tuple[str, ...] = Field(description="Words between a street and a house that says that it is one.")
     house_endings: tuple[str, ...] = Field(description="Case endings that a house number may carry after a hyphen.")
     not_house: tuple[str, ...] = Field(description="A number before these words counts something.")
     block: tuple[str, ...]
     building: tuple[str, ...]
     floor: tuple[str, ...]
-    floor_words: dict[str, int]
     along: tuple[str, ...]
     crossing: tuple[str, ...]
     crossing_joint: tuple[str, ...]
     between: tuple[str, ...]
+    between_after: tuple[str, ...]
     address_of: tuple[str, ...]
+    address_after: tuple[str, ...] = Field(description="Behind a house it says that a name before it is a street.")
     bare_before: tuple[str, ...] = Field(description="Before a known street without its type word.")
     joining: tuple[str, ...] = Field(description="What may stand between two pieces of one address.")
+    next_number: tuple[str, ...] = Field(description="Between two numbers of microdistricts under one type word.")
+    next_endings: tuple[str, ...]
+    next_verbs: tuple[str, ...] = Field(description="Behind the second of them.")
     now: tuple[str, ...] = Field(description="In brackets before a street's present name.")
     formerly: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -47,11 +60,65 @@ class NameWords(BaseModel):
     particles: tuple[str, ...]
     never: tuple[str, ...]
     inflected: tuple[str, ...] = Field(description="Endings of words that stand before a name and are no part of it.")
+    never_stems: tuple[str, ...] = Field(description="Stems of words that stand before a name and are no part of it.")
+    titles: tuple[str, ...] = Field(description="Lower-case words that begin the name of a street.")
+    plural_adjectives: tuple[str, ...] = Field(description="Endings of adjectives whose noun is lower-case.")
+    given: tuple[str, ...] = Field(description="Given names: with one before it, a known street keeps it.")
+    named_after: tuple[str, ...] = Field(description="Between a type word and a name.")
+    surname_endings: tuple[str, ...] = Field(description="Endings of surnames as street names have them.")
+    common: tuple[str, ...] = Field(description="Streets that every city has, so that they need no type word.")
     adjective_endings: tuple[str, ...] = Field(description="Of names that stand before their type word.")
     feminine: dict[str, str] = Field(description="Nominative endings of adjectives beside feminine type words.")
     masculine: dict[str, str] = Field(description="The same beside masculine ones.")
+    feminine_after: dict[str, str] = Field(description="Behind an oblique type word, where surnames have such endings.")
+    masculine_after: dict[str, str] = Field(description="The same beside masculine type words.")
+    adjectives: tuple[str, ...] = Field(description="Adjectives (in that oblique form) with the endings of surnames.")
+    not_adjectives: tuple[str, ...] = Field(description="Surnames with the endings of adjectives.")
     adjective_nominative: str = Field(description="Ending of a district's adjective as the gazetteer has it.")
     adjective_stem: str = Field(description="What is left of that ending in all cases.")
+
+
+class NamedPlaces(BaseModel):
+    """Places that need no street: an alley, a palace of culture, a settlement."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    named: dict[str, tuple[str, ...]] = Field(description="Nominative and forms of places that bear a name.")
+    houses: dict[str, tuple[str, ...]] = Field(description="The same of houses and palaces of somebody.")
+    whose: tuple[str, ...] = Field(description="Whose such a house is.")
+
+
+class RoleWords(BaseModel):
+    """What tells that a place is not where the library stands, or no longer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    beside_before: tuple[str, ...] = Field(description="Before a place they put something near it, not in it.")
+    beside_after: tuple[str, ...]
+    near_after: tuple[str, ...] = Field(
+        description="The same behind a street or a district; a house may be the library's."
+    )
+    old_before: tuple[str, ...] = Field(description="They call a place the former one.")
+    old_after: tuple[str, ...]
+    corrects: tuple[str, ...] = Field(description="A mistake in an earlier report: what follows is not so.")
+    corrected: tuple[str, ...] = Field(description="What follows is so after all.")
+    people_before: tuple[str, ...] = Field(description="Whom a place before or behind them belongs to.")
+    people_after: tuple[str, ...]
+    lives: tuple[str, ...] = Field(description="Somebody's home, beside the place.")
+    institutions: tuple[str, ...] = Field(description="Houses that are no library, beside the place.")
+    library: tuple[str, ...]
+    subject: tuple[str, ...] = Field(description="Type words of a street that a sentence speaks of, not of a place.")
+    open_air: tuple[str, ...] = Field(description="Places that are an address without a word of a library.")
+    sits: tuple[str, ...] = Field(description="Verbs of standing, moving and opening: the place is a library's.")
+    events: tuple[str, ...] = Field(description="Verbs of events: the place is theirs.")
+    lacks: tuple[str, ...] = Field(description="The place has no library, or too few.")
+    moves: tuple[str, ...] = Field(description="Verbs of moving away.")
+    moving: tuple[str, ...] = Field(description="Verbs of a move to come.")
+    moving_endings: tuple[str, ...] = Field(description="Case endings of the place it leads to; of none, any.")
+    left_before: tuple[str, ...] = Field(description="Before a place that is left, with a verb of moving.")
+    left_endings: tuple[str, ...] = Field(description="Case endings of a place that is left.")
+    denied_before: tuple[str, ...]
+    denied_after: tuple[str, ...]
 
 
 class AddressLexicon(BaseModel):
@@ -63,15 +130,35 @@ class AddressLexicon(BaseModel):
     types: dict[AddressType, tuple[str, ...]]
     markers: Markers
     names: NameWords
+    ordinals: OrdinalWords
+    places: NamedPlaces
+    roles: RoleWords
+
+
+class PlaceRole(StrEnum):
+    """What a place is to the library that the text is about, as far as the words around it tell."""
+
+    STANDS = "stands"
+    """Nothing speaks against its being where a library stands."""
+    AHEAD = "ahead"
+    """A library will move to it."""
+    LEFT = "left"
+    """A library moves away from it."""
+    DENIED = "denied"
+    """The text says that it is not so."""
+    FOREIGN = "foreign"
+    """Somebody else's: a neighbour, a home, an event, an office."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddressMention:
-    """An address in the text, with the parts that its words give."""
+    """An address in the text, with the parts that its words give; ``former`` is the street's name in older days."""
 
     start: int
     end: int
     parts: dict[str, str] = field(hash=False)
+    former: str | None = None
+    role: PlaceRole = PlaceRole.STANDS
 
     def value(self) -> Address:
         """The parts as the contract's address; a microdistrict without a street gives the type."""
@@ -85,3 +172,4 @@ class DistrictMention:
     start: int
     end: int
     district: str
+    role: PlaceRole = PlaceRole.STANDS

@@ -10,23 +10,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.address_adjectives import SignForms
+from extractors.address_bare import BareReader
+from extractors.address_districts import DistrictReader
+from extractors.address_houses import HouseReader
 from extractors.address_join import AddressJoiner
-from extractors.address_lexicon import AddressLexicon, AddressMention, DistrictMention
+from extractors.address_lexicon import AddressLexicon, AddressMention, DistrictMention, PlaceRole
 from extractors.address_names import NameFinder, PlaceName
+from extractors.address_places import PlaceReader
+from extractors.address_roles import RoleReader
 from extractors.gazetteer import Gazetteer
-from extractors.patterns import any_phrase, compile_phrases, words_source
-from extractors.text import fold, search_key
+from extractors.patterns import any_phrase
 from schemas.vocab import AddressType
 
-__all__ = ["AddressLexicon", "AddressMention", "AddressReader", "DistrictMention"]
+__all__ = ["AddressLexicon", "AddressMention", "AddressReader", "DistrictMention", "PlaceRole"]
 
 _FEMININE = (AddressType.STREET, AddressType.SQUARE, AddressType.EMBANKMENT)
 # "The building square", "the Baltic shore": without a house or a gazetteer they may be anything.
 _VAGUE = (AddressType.SQUARE, AddressType.EMBANKMENT)
-_HOUSE = r"\d{1,4}(?:[ ]?/[ ]?\d{1,4})?(?:[^\W\d_](?!\w))?"
-_PART = r"\d{1,3}[^\W\d_]?|[^\W\d_]"
-_WORD = r"[^\W_](?:[\w'-]*\w)?"
-_APART_LETTER = re.compile(r"(?:[ ]?-|[ ])?\"?(?P<letter>[^\W\d_])\"?(?![\w.])")
 
 
 class AddressReader:
@@ -35,35 +36,25 @@ class AddressReader:
     def __init__(self, lexicon: AddressLexicon) -> None:
         marks = lexicon.markers
         self._name_first = lexicon.name_first
-        self._adjective = (fold(lexicon.names.adjective_nominative), fold(lexicon.names.adjective_stem))
         self._names = NameFinder(lexicon)
-        self._joiner = AddressJoiner(marks)
+        self._signs = SignForms(lexicon.names)
+        self._houses = HouseReader(marks)
+        self._joiner = AddressJoiner(lexicon)
+        self._places = PlaceReader(lexicon, self._names, self._houses)
+        self._bare = BareReader(lexicon, self._names, self._houses, self._signs)
+        self._districts = DistrictReader(lexicon, self._names)
+        self._roles = RoleReader(lexicon.roles, marks.bare_before)
         self._types = [(kind, re.compile(any_phrase(words))) for kind, words in lexicon.types.items()]
         self._street = _marker(word for words in lexicon.types.values() for word in words)
-        self._microdistrict = re.compile(rf"(?<!\w)(?:{any_phrase(marks.microdistrict)})(?!\w)")
-        self._complex = _marker(marks.complex)
-        self._places = [(nominative, _marker(forms)) for nominative, forms in marks.place.items()]
-        self._district = _marker(marks.district)
-        self._district_words = compile_phrases(marks.district)
-        self._joint = re.compile(rf"[ ]+(?:{any_phrase(marks.crossing_joint)})[ ]+")
-        self._joint_before = re.compile(rf"(?:[ ]+(?:{any_phrase(marks.crossing_joint)})|,)[ ]+$")
-        block, house = any_phrase(marks.block), any_phrase(marks.house)
-        self._house = re.compile(
-            rf"(?:[ ]+(?:{any_phrase(marks.along)}))?(?:[ ]*,)?[ ]*(?:(?:{any_phrase(marks.house_before)})[ ]*)?"
-            rf"(?P<house>{_HOUSE})(?![\w%])(?![.,:]\d)(?![ ]*-[ ]*\d)"
-        )
-        self._not_house = re.compile(rf"[ -]*(?:{any_phrase(marks.not_house)})(?!\w)")
-        self._house_tail = re.compile(rf"[ ]?-?[ ]?(?:{house})(?!\w)|-(?:{words_source(marks.house_endings)})(?!\w)")
-        self._block = re.compile(
-            rf"[ ]*,?[ ]*(?:(?P<a>{_PART})[ ]?-[ ]?(?:{block})|(?:{block})[ ]?\"?(?P<b>{_PART})\"?(?!\w))"
-        )
-        building = any_phrase(marks.building)
-        self._building = re.compile(
-            rf"[ ]*,?[ ]*(?:(?P<a>{_PART})[ ]?-[ ]?(?:{building})|(?:{building})[ ]?(?P<b>{_PART})(?!\w))"
-        )
-        self._bare = re.compile(
-            rf"(?<!\w)(?:(?P<told>(?:{any_phrase(marks.address_of)})[ :]+)|(?:{any_phrase(marks.bare_before)})[ ]+)"
-            rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}}?)(?=(?:[ ]*,[ ]*|[ ]+){_HOUSE}(?!\w))"
+        self._nominative = re.compile(any_phrase(marks.nominative))
+        self._named_after = re.compile(rf"[ ]*(?:{any_phrase(lexicon.names.named_after)})[ ]*")
+        self._microdistrict = _marker(marks.microdistrict, after_number=True)
+        self._several = re.compile(any_phrase(marks.microdistrict_plural))
+        joint = any_phrase(marks.crossing_joint)
+        self._joint = re.compile(rf"[ ]+(?:{joint})[ ]+")
+        self._joint_before = re.compile(rf"[ ]+(?:{joint})[ ]+$")
+        self._untyped_microdistrict = re.compile(
+            rf"(?<!\w)(?:{any_phrase(marks.inside)})[ ]+\"?(\w+)-(\d{{1,2}})(?!\w)"
         )
 
     def find(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
@@ -71,41 +62,34 @@ class AddressReader:
         pieces = [
             *self._streets(text, low, gazetteer),
             *self._microdistricts(text, low, gazetteer),
-            *self._complexes(text, low),
-            *self._named_places(text, low),
+            *(place for place in self._places.find(text, low) if not self._roles.beside(place, low)),
         ]
         pieces.extend(
             bare
-            for bare in self._bare_addresses(text, low, gazetteer)
+            for bare in self._bare.find(text, low, gazetteer)
             if not any(piece.start < bare.end and bare.start < piece.end for piece in pieces)
         )
-        return self._joiner.join(pieces, low)
+        if not pieces:
+            return []
+        joined = self._houses.farther(self._joiner.join(pieces, low), text, low)
+        return [self._roles.judge(address, low) for address in self._joiner.with_floor(joined, low)]
 
     def find_districts(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[DistrictMention]:
         """The city districts that a sentence names; only those of the gazetteer, where the city has one."""
-        if gazetteer is None:
-            return []
-        found: list[DistrictMention] = []
-        for marker in self._district.finditer(low):
-            before = self._names.before(marker.start(), text, low)
-            names = [*self._names.around(*marker.span(), text, low), *before]
-            while names:
-                known = [(name, district) for name in names if (district := self._district_id(name.text, gazetteer))]
-                if not known:
-                    break
-                name, district = known[0]
-                found.append(DistrictMention(min(name.start, marker.start()), max(name.end, marker.end()), district))
-                joint = self._joint_before.search(low, 0, name.start)
-                names = self._names.before(joint.start(), text, low) if joint else []
-        return _one_each(found)
+        return [self._roles.judge_district(item, low) for item in self._districts.find(text, low, gazetteer)]
 
     def _streets(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         found = []
         for marker in self._street.finditer(low):
-            kind = next(kind for kind, pattern in self._types if pattern.fullmatch(marker[0]))
+            kind = self._kind(marker[0])
             name = self._street_name(marker, text, low, gazetteer, feminine=kind in _FEMININE)
+            named_after = not name and self._named_after.match(low, marker.end())
+            if named_after:
+                name = next(iter(self._names.after(named_after.end(), text, low)), None)
             if not name:
                 continue
+            if name.type_word:
+                kind = self._kind(name.type_word)
             start, end = min(name.start, marker.start()), max(name.end, marker.end())
             parts = {"street": name.text, "type": kind.value}
             crossing = self._crossing(name, end, text, low) if self._joiner.at_crossing(low) else None
@@ -114,132 +98,81 @@ class AddressReader:
                 # In Kazakh the street that was found stands last: "Абай мен Манас көшелерінің қиылысы".
                 first, second = (crossing, name) if self._name_first else (name, crossing)
                 parts |= {"street": first.text, "cross_street": second.text}
-            end = self._take_house(end, text, low, parts)
+            end = self._houses.take(end, text, low, parts)
+            if "house" not in parts:
+                start = self._houses.before(start, text, low, parts)
             known = gazetteer is not None and gazetteer.find_street(parts["street"]) is not None
-            if known or kind not in _VAGUE or "house" in parts:
-                found.append(AddressMention(start, end, parts))
+            if "house" in parts or not (named_after or (kind in _VAGUE and not known)):
+                found.append(AddressMention(start, end, parts, name.former))
         return found
+
+    def _kind(self, type_word: str) -> AddressType:
+        return next(kind for kind, pattern in self._types if pattern.fullmatch(type_word))
 
     def _street_name(
         self, marker: re.Match[str], text: str, low: str, gazetteer: Gazetteer | None, *, feminine: bool
     ) -> PlaceName | None:
-        if gazetteer:
-            known = self._names.known(*marker.span(), text, low, gazetteer.find_street)
-            if known:
-                return self._names.renamed(known, text, low)
-        names = self._names.around(*marker.span(), text, low)
-        if not names:
-            return None
-        name = names[0]
-        adjective = self._names.nominative(name.text, feminine=feminine)
-        # Behind its type word the same ending may be a woman's name ("улица Маметовой"): the gazetteer tells.
-        if name.end <= marker.start() or (gazetteer and gazetteer.find_street(adjective)):
-            name = replace(name, text=adjective)
-        return self._names.renamed(name, text, low)
+        name = self._names.known(*marker.span(), text, low, gazetteer.find_street) if gazetteer else None
+        if not name:
+            name = next(iter(self._names.around(*marker.span(), text, low)), None)
+            if not name:
+                return None
+            if name.end <= marker.start():
+                name = replace(name, text=self._signs.before_type(name.text, feminine=feminine))
+            elif not self._nominative.fullmatch(marker[0]):
+                name = replace(name, text=self._signs.after_type(name.text, feminine=feminine))
+        return self._names.renamed(name, max(name.end, marker.end()), text, low) if not name.former else name
 
     def _crossing(self, name: PlaceName, end: int, text: str, low: str) -> PlaceName | None:
         """The other street of a corner, where one type word serves both ("угол улиц Абая и Манаса")."""
         if self._name_first:
             joint = self._joint_before.search(low, 0, name.start)
-            names = self._names.before(joint.start(), text, low) if joint and "," not in joint[0] else []
+            names = self._names.before(joint.start(), text, low) if joint else []
         else:
             after = self._joint.match(low, end)
             names = self._names.after(after.end(), text, low) if after else []
         return names[0] if names else None
 
-    def _take_house(self, end: int, text: str, low: str, parts: dict[str, str]) -> int:
-        """Read the house, its block and building behind a name; the new end of the address."""
-        match = self._house.match(low, end)
-        if not match or self._not_house.match(low, match.end()):
-            return end
-        house, end = text[match.start("house") : match.end("house")], match.end()
-        letter = _APART_LETTER.match(low, end)
-        if letter and house[-1].isdigit() and text[letter.start("letter")].isupper():
-            house, end = house + text[letter.start("letter")], letter.end()
-        parts["house"] = re.sub(r"\s", "", house)
-        tail = self._house_tail.match(low, end)
-        end = tail.end() if tail else end
-        for part, pattern in (("block", self._block), ("building", self._building)):
-            found = pattern.match(low, end)
-            if found:
-                group = "a" if found["a"] else "b"
-                parts[part], end = text[found.start(group) : found.end(group)], found.end()
-        return end
-
     def _microdistricts(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
-        found = []
+        found = self._untyped_microdistricts(text, low, gazetteer) if gazetteer else []
         for marker in self._microdistrict.finditer(low):
+            if self._several.fullmatch(marker[0]):
+                continue
             known = self._names.known(*marker.span(), text, low, gazetteer.find_microdistrict) if gazetteer else None
-            names = [known] if known else self._names.around(*marker.span(), text, low, numbers=True)
+            names = [known] if known else self._names.numbered(*marker.span(), text, low)
             if not names:
                 continue
-            parts = {"microdistrict": names[0].text, "type": AddressType.MICRODISTRICT.value}
             start, end = min(names[0].start, marker.start()), max(names[0].end, marker.end())
-            found.append(AddressMention(start, self._take_house(end, text, low, parts), parts))
+            following = self._names.next_number(end, low) if names[0].text[0].isdigit() else None
+            if following:
+                parts = {"microdistrict": names[0].text, "type": AddressType.MICRODISTRICT.value}
+                found.append(AddressMention(start, end, parts))
+                start, end, names = following.start, following.end, [following]
+            found.append(self._microdistrict_at(start, end, names[0].text, text, low))
         return found
 
-    def _complexes(self, text: str, low: str) -> list[AddressMention]:
+    def _microdistrict_at(self, start: int, end: int, name: str, text: str, low: str) -> AddressMention:
+        parts = {"microdistrict": name, "type": AddressType.MICRODISTRICT.value}
+        end = self._houses.take(end, text, low, parts)
+        if "house" not in parts:
+            start = self._houses.before(start, text, low, parts)
+        return AddressMention(start, end, parts)
+
+    def _untyped_microdistricts(self, text: str, low: str, gazetteer: Gazetteer) -> list[AddressMention]:
+        """Numbered microdistricts of the gazetteer without their type word: "в Таугуле-3"."""
         found = []
-        for marker in self._complex.finditer(low):
-            names = self._names.around(*marker.span(), text, low) or self._names.before(marker.start(), text, low)
-            if names:
-                start, end = min(names[0].start, marker.start()), max(names[0].end, marker.end())
-                found.append(AddressMention(start, end, {"complex": names[0].text}))
+        for match in self._untyped_microdistrict.finditer(low):
+            for ending in ("", "ь", "а", "й", None):
+                stem = text[match.start(1) : match.end(1)]
+                name = f"{stem if ending is None else stem[:-1] + ending}-{match[2]}"
+                known = gazetteer.find_microdistrict(name)
+                if known and stem[0].isupper():
+                    found.append(self._microdistrict_at(match.start(1), match.end(), name, text, low))
+                    break
         return found
 
-    def _named_places(self, text: str, low: str) -> list[AddressMention]:
-        """Places that need no street: "Жазушылар аллеясында", "на Аллее писателей", "во Дворце школьников"."""
-        found = []
-        for nominative, pattern in self._places:
-            for marker in pattern.finditer(low):
-                if self._name_first:
-                    names = self._names.before(marker.start(), text, low)
-                    if names:
-                        place = f"{names[0].text} {nominative}"
-                        found.append(AddressMention(names[0].start, marker.end(), {"place": place}))
-                    continue
-                follow = re.compile(rf"[ ]+({_WORD})").match(low, marker.end())
-                if follow and (text[marker.start()].isupper() or text[follow.start(1)].isupper()):
-                    place = f"{nominative} {text[follow.start(1) : follow.end(1)]}"
-                    found.append(AddressMention(marker.start(), follow.end(), {"place": place}))
-        return found
 
-    def _bare_addresses(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
-        """A name and a house without a type word: after "по адресу", or where the city has such a street."""
-        found = []
-        for match in self._bare.finditer(low):
-            start, end = match.span("name")
-            name = text[start:end]
-            known = gazetteer is not None and gazetteer.find_street(name) is not None
-            if self._street.search(match["name"]) or not name[0].isupper() or not (match["told"] or known):
-                continue
-            parts = {"street": name}
-            stop = self._take_house(end, text, low, parts)
-            if "house" in parts:
-                found.append(AddressMention(start, stop, parts))
-        return found
-
-    def _district_id(self, name: str, gazetteer: Gazetteer) -> str | None:
-        """The district of that name; adjectives meet in all their cases."""
-        key = search_key(name)
-        nominative, stem_end = self._adjective
-        for district in gazetteer.districts:
-            for form in district.names():
-                known = search_key(self._district_words.sub(" ", fold(form)))
-                stem = known.removesuffix(nominative) if nominative else known
-                if key == known or (stem != known and re.fullmatch(rf"{re.escape(stem + stem_end)}\w+", key)):
-                    return district.id
-        return None
-
-
-def _marker(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_phrase(phrases)})(?!\w)")
-
-
-def _one_each(found: list[DistrictMention]) -> list[DistrictMention]:
-    """Of districts under one type word each keeps its own words only, so that their spans do not overlap."""
-    kept: list[DistrictMention] = []
-    for mention in sorted(found, key=lambda item: item.end - item.start):
-        if not any(mention.district == other.district and mention.end == other.end for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda item: item.start)
+def _marker(phrases: Iterable[str], *, after_number: bool = False) -> re.Pattern[str]:
+    before = r"(?<!\w)" if after_number else r"(?<![\w-])"
+    # After an abbreviation's dot the name may follow without a space: "ул.Абая".
+    return re.compile(rf"{before}(?:{any_phrase(phrases)})(?:(?<=\.)|(?!\w))")

@@ -16,6 +16,8 @@ from extractors.text import fold
 
 _TITLE_WEIGHT = 3
 _HOME_VOTES = 2
+# A district or "the regional library of X" tells more than the city's name, which guests and datelines bring along too.
+_DISTRICT_WEIGHT = 2
 _START = 3
 
 
@@ -32,9 +34,13 @@ class City(BaseModel):
     former: tuple[str, ...] = Field(default=(), description="Earlier Kazakh names; Russian ones are among the forms.")
     synonyms_kk: tuple[str, ...] = ()
     synonyms_ru: tuple[str, ...] = ()
+    region_kk: str | None = Field(default=None, description="The region whose centre it is: its library stands here.")
+    region_ru: str | None = Field(default=None, description="Stem of the region's Russian adjective.")
     area_code: str | None = Field(default=None, description="Telephone code without the country's.")
     home_outlets: tuple[str, ...] = ()
-    ambiguous: bool = Field(default=False, description="More often a person or a lake: never found by its name alone.")
+    ambiguous: bool = Field(
+        default=False, description="More often a person or a lake: found only as a place, in the locative."
+    )
 
 
 class Cities(BaseModel):
@@ -44,11 +50,14 @@ class Cities(BaseModel):
 
     endings_kk: tuple[str, ...] = Field(description="Case endings of a Kazakh city name.")
     endings_synonym: tuple[str, ...]
+    locative_kk: tuple[str, ...] = Field(description="Endings that make of an ambiguous name a place: Қонаевта.")
     not_city_before: tuple[str, ...] = Field(description="Before a name they make it something else than a city.")
     not_city_after: tuple[str, ...] = Field(description="Behind a name they make it a region, a district, a street.")
     district_kk: tuple[str, ...]
     district_ru: tuple[str, ...]
     district_adjective_ru: str
+    regional_library_kk: tuple[str, ...] = Field(description="What makes the name of a region that of its library.")
+    regional_library_ru: tuple[str, ...]
     cities: tuple[City, ...]
 
 
@@ -61,6 +70,11 @@ class _Finder:
     name: re.Pattern[str]
     word: re.Pattern[str]
     district: re.Pattern[str]
+    regional: re.Pattern[str] | None
+
+    def shows(self, low: str, start: int) -> bool:
+        """Whether a district of the city or its region's library is named there."""
+        return bool(self.district.match(low, start) or (self.regional and self.regional.match(low, start)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +94,8 @@ class _Index:
                 named = finder.name.match(low, start) and (folded or text[start].isupper())
                 if named or finder.word.match(low, start):
                     votes[finder.city] += 1
-                if districts and finder.district.match(low, start):
-                    votes[finder.city] += 1
+                if districts and finder.shows(low, start):
+                    votes[finder.city] += _DISTRICT_WEIGHT
         return votes
 
 
@@ -106,16 +120,34 @@ def _finder(city: City, table: Cities) -> _Finder:
     after = rf"(?!\w)(?![ ]+(?:{any_phrase(table.not_city_after)}))"
     names = () if city.ambiguous else (city.kk, *city.former)
     forms = () if city.ambiguous else (city.ru, *city.forms_ru)
+    placed_kk = (city.kk, *city.former) if city.ambiguous else ()
+    placed_ru = tuple(form for form in city.forms_ru if city.ambiguous and form.endswith("е"))
     synonyms = (*city.synonyms_kk, *city.synonyms_ru)
     adjectives = (city.adjective_ru,) if city.adjective_ru and not city.ambiguous else ()
     districts_kk, districts_ru = _districts(city, table)
+    regions = [region for region in (city.region_kk, city.region_ru) if region]
     ending = words_source(table.endings_kk)
     return _Finder(
         city=city.id,
         starts=frozenset(
-            fold(form)[:_START] for form in (*names, *forms, *synonyms, *adjectives, *districts_kk, *districts_ru)
+            fold(form)[:_START]
+            for form in (
+                *names,
+                *forms,
+                *placed_kk,
+                *placed_ru,
+                *synonyms,
+                *adjectives,
+                *districts_kk,
+                *districts_ru,
+                *regions,
+            )
         ),
-        name=re.compile(rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}){after}"),
+        name=re.compile(
+            rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}"
+            rf"|(?:{words_source(placed_kk)})(?:{words_source(table.locative_kk)})"
+            rf"|(?<=(?<!\w)в[ ])(?:{words_source(placed_ru)})){after}"
+        ),
         word=re.compile(
             rf"{before}(?:(?:{words_source(city.synonyms_kk)})(?:{ending})?"
             rf"|(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})"
@@ -125,7 +157,18 @@ def _finder(city: City, table: Cities) -> _Finder:
             rf"(?:{words_source(districts_kk)}) {phrases_source(table.district_kk)}"
             rf"|(?:{words_source(districts_ru)})[^\W\d_]{{2,4}} {phrases_source(table.district_ru)}"
         ),
+        regional=_regional(city, table),
     )
+
+
+def _regional(city: City, table: Cities) -> re.Pattern[str] | None:
+    """The regional library of the region whose centre a city is."""
+    shapes = []
+    if city.region_kk:
+        shapes.append(rf"{re.escape(fold(city.region_kk))} {phrases_source(table.regional_library_kk)}")
+    if city.region_ru:
+        shapes.append(rf"{re.escape(fold(city.region_ru))}[^\W\d_]{{2,3}} {phrases_source(table.regional_library_ru)}")
+    return re.compile("|".join(shapes)) if shapes else None
 
 
 def _districts(city: City, table: Cities) -> tuple[list[str], list[str]]:
@@ -145,20 +188,27 @@ def area_code(city: str) -> str | None:
 
 
 def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
-    """The id of the city that a text names most; the title counts threefold, a district of the city as its name.
+    """The id of the city that a text names most; the title counts threefold, a district of the city twofold.
 
-    A city paper's own city counts a little more than one mention of another. None where nothing tells.
+    A city paper's own city counts a little more than one mention of another. Of two cities named as often the one that
+    is named first counts. None where nothing tells.
     """
     votes: Counter[str] = Counter()
     low, head = fold(text), fold(title)
     for row in _table().cities:
         if outlet in row.home_outlets:
             votes[row.id] += _HOME_VOTES
-    votes.update(_index().mentions(text, low, districts=True))
     for city, count in _index().mentions(title, head, districts=False).items():
         votes[city] += _TITLE_WEIGHT * count
-    best = min(votes, key=lambda city: (-votes[city], city), default=None)
+    votes.update(_index().mentions(text, low, districts=True))
+    # Of cities named equally often, the one that is named first: a counter keeps the order of the text.
+    best = max(votes, key=lambda city: votes[city], default=None)
     return best if best and votes[best] else None
+
+
+def names_city(text: str, city: str | None) -> bool:
+    """Whether a sentence names the article's own city."""
+    return city is not None and city in _index().mentions(text, fold(text), districts=False)
 
 
 def names_other_city(text: str, city: str | None) -> bool:
@@ -170,3 +220,14 @@ def names_other_city(text: str, city: str | None) -> bool:
         return False
     named = _index().mentions(text, fold(text), districts=False)
     return bool(named) and city not in named
+
+
+@cache
+def _forms() -> frozenset[str]:
+    rows = [row for row in _table().cities if not row.ambiguous]
+    return frozenset(fold(form) for row in rows for form in (row.kk, row.ru, *row.forms_ru, *row.former))
+
+
+def is_city(word: str) -> bool:
+    """Whether a folded word is the name of a city and of nobody else, in Kazakh or in any Russian case."""
+    return word in _forms()

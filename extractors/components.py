@@ -15,19 +15,24 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractors.facts import Context, Facts, Place, read_sentence
-from extractors.figures import FigureMention
+from extractors.answers import settle_answers
+from extractors.facts import Context, Facts, Place, Said, read_sentence
 from extractors.furniture import body_lines
 from extractors.kit import Kit, build_kit
 from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
+from extractors.text import fold
+from extractors.timetables import join_hours
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
 CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
 
-_SHORT_ANSWER = 7
+# Code points that hold the title and the lead.
+_HEAD = 600
+# Sentences behind a question that may answer it.
+_ANSWER_WITHIN = 2
 
 LONGEST_SENTENCE = 1_200
 """Code points. Real sentences stay far below; lists without full stops reach 800."""
@@ -56,16 +61,22 @@ def library_findings(doc: Doc) -> Doc:
     context = doc.user_data.get(CONTEXT, Context(None, None, None))
     article = Language(doc.lang_)
     facts: list[Facts] = []
-    total = False
+    said = Said()
+    looks_back = kits()[article.value].figures.looks_back(fold(doc.text[:_HEAD]))
     whole = doc.text  # spaCy puts the text together anew at every access.
     for paragraph, start, end in sentences_of(whole):
         text = whole[start:end]
         kit = kits()[sentence_language(text, article).value]
-        found = read_sentence(text, Place(start, end, paragraph, len(facts)), kit, context, previous_total=total)
-        total = bool(found.counts)
-        if facts and (answer := answered(facts[-1], found, kits())):
-            found = replace(found, figures=(*found.figures, answer))
+        if paragraph != said.paragraph:
+            said = replace(said, period=None, figure=None)
+        if said.period is None and looks_back:
+            said = replace(said, period="year")
+        found = read_sentence(text, Place(start, end, paragraph, len(facts)), kit, context, said)
+        said = _said(kit, found, said)
+        if any(figure.supersedes for figure in found.figures):
+            facts[-1] = replace(facts[-1], figures=facts[-1].figures[:-1])
         facts.append(found)
+    facts = join_hours(settle_answers(facts, kits()))
     doc.user_data[FACTS] = facts
     for name in _GROUPS:
         doc.spans[name] = SpanGroup(doc, name=name, spans=_spans(doc, name, facts))
@@ -90,16 +101,15 @@ def sentences_of(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def answered(question: Facts, answer: Facts, readers: dict[str, Kit]) -> FigureMention | None:
-    """The figure of an interview: asked for in one sentence, given as a bare number in the next."""
-    field = readers[question.language].figures.asked(question.low)
-    if field is None or answer.figures or len(answer.low.split()) > _SHORT_ANSWER:
-        return None
-    numbers = readers[answer.language].numbers.find(answer.low)
-    if len(numbers) != 1:
-        return None
-    number = numbers[0]
-    return FigureMention(number.start, number.end, field, number.value, number.comparator, strength=0.7)
+def _said(kit: Kit, found: Facts, before: Said) -> Said:
+    """What a sentence leaves to the next one, given what it was left itself."""
+    asked, waits = kit.questions.asked(found.low), _ANSWER_WITHIN
+    if asked is None and not found.figures:
+        # "Oh, quite a lot. Forty-four.": the answer may take its time.
+        asked, waits = before.asked, before.waits - 1
+    figure = found.figures[-1] if found.figures else None
+    period = kit.figures.period(found.low)
+    return Said(bool(found.counts), found.place.paragraph, period, figure, asked if waits else None, waits)
 
 
 @Pipeline.component(SUBJECTS)

@@ -20,6 +20,8 @@ _LONG = re.compile(
 )
 _LOCAL = re.compile(r"(?<![\w+/.,:()-])(?:\(\d{3,5}\)[ -]?)?\d{2,3}[ -]?\d\d[ -]?\d\d(?![\w/])")
 _TEN_DIGITS = 10
+# "(код 7232)", "(Өскемен коды – 7232)": the area's code told beside a local number.
+_CODE = re.compile(r"(?<!\w)код(?:ы| города)?[ :-]{1,4}\(?(\d{3,5})(?!\d)")
 # An address with its scheme or www, or a bare name with a top-level domain.
 _SITE = re.compile(
     r"(?<![\w@./-])(?P<scheme>https?://)?(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<top>[^\W\d_]{2,8}))(?![\w@-])"
@@ -35,6 +37,9 @@ class ContactLexicon(BaseModel):
     phone_cues: tuple[str, ...]
     site_cues: tuple[str, ...]
     top_domains: frozenset[str]
+    library_hosts: tuple[str, ...] = Field(description="Parts of a host that need no other word to be a library's.")
+    office_cues: tuple[str, ...] = Field(description="Numbers behind these words ring elsewhere.")
+    denied_after: tuple[str, ...]
     foreign_hosts: frozenset[str] = Field(description="Hosts that are never a library's own: news, social networks.")
 
 
@@ -56,6 +61,9 @@ class ContactReader:
         self._site_cue = compile_phrases(lexicon.site_cues)
         self._top = lexicon.top_domains
         self._foreign = lexicon.foreign_hosts
+        self._library_host = re.compile("|".join(lexicon.library_hosts))
+        self._denied = re.compile(rf"[ ]+(?:\w+[ ]+)?{compile_phrases(lexicon.denied_after).pattern}")
+        self._office = compile_phrases(lexicon.office_cues)
 
     def find(self, text: str, low: str, area_code: str | None = None) -> list[ContactMention]:
         """The contacts of a sentence and its folded form.
@@ -69,7 +77,10 @@ class ContactReader:
         found = [
             ContactMention(start, end, BranchField.PHONE, _international(low[start:end]))
             for start, end in phone_spans(low)
+            if not self._office.search(low, max(0, start - _CUE_WINDOW), start)
         ]
+        told = _CODE.search(low)
+        area_code = told[1] if told else area_code
         if area_code is None or not self._phone_cue.search(low):
             return found
         for match in _LOCAL.finditer(low):
@@ -90,8 +101,10 @@ class ContactReader:
             host = match["host"]
             if match["top"] not in self._top or self._is_foreign(host):
                 continue
-            told = match["scheme"] or host.startswith("www.")
+            told = match["scheme"] or host.startswith("www.") or self._library_host.search(host)
             if not told and not self._site_cue.search(low[max(0, match.start() - _CUE_WINDOW) : match.start()]):
+                continue
+            if self._denied.match(low, match.end()):
                 continue
             end = match.start() + len(match[0].rstrip('.,;:!?/»"'))
             value = f"{match['scheme'] or 'https://'}{host}{text[match.end('host') : end]}"

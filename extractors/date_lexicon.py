@@ -26,6 +26,18 @@ class Holidays(BaseModel):
     after: tuple[str, ...]
 
 
+class Spelled(BaseModel):
+    """Words of a year that is written out; ``tens`` and ``units`` count within the century."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    centuries: dict[str, int] = Field(description="What may stand before the tens: the year that the century begins.")
+    tens: dict[str, int]
+    last_tens: dict[str, int] = Field(description="Tens as the last word of the year.")
+    units: dict[str, int]
+    endings: tuple[str, ...] = Field(description="What may follow the last word.")
+
+
 class DateLexicon(BaseModel):
     """``dates.toml`` of a language."""
 
@@ -33,9 +45,11 @@ class DateLexicon(BaseModel):
 
     months: dict[str, int]
     month_endings: tuple[str, ...] = Field(description="What may follow a month's stem.")
-    parts: dict[DatePart, tuple[str, ...]]
+    parts: dict[DatePart, tuple[str, ...]] = Field(description="Phrases.")
     shapes: dict[str, tuple[str, ...]]
     shifts: dict[str, int]
+    headless: dict[str, int] = Field(description="Shifts that leave out the word for the year.")
+    spelled: Spelled
     relative: dict[str, tuple[str, ...]]
     relations: Relations
     holidays: Holidays

@@ -13,6 +13,7 @@ from datetime import date
 
 from extractors.date_lexicon import DateLexicon
 from extractors.date_values import dotted, edtf, nearest_year, shifted
+from extractors.date_words import SpelledYears
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
@@ -39,7 +40,9 @@ _PIECES = {
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "day", "month", "year")
+_KINDS = ("range", "decade", "spelled", "day", "month", "year", "season", "season_next")
+# The month that stands for a season when its year is looked for.
+_SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,22 @@ class DateReader:
     def __init__(self, lexicon: DateLexicon, numbers: NumberReader) -> None:
         self._numbers = numbers
         self._months = {fold(stem): month for stem, month in lexicon.months.items()}
-        self._parts = {fold(form): part for part, forms in lexicon.parts.items() for form in forms}
-        self._shifts = [(compile_phrases([phrase]), years) for phrase, years in lexicon.shifts.items()]
+        self._parts = [(compile_phrases(forms), part) for part, forms in lexicon.parts.items()]
+        self._shifts = [
+            (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
+        ]
+        self._spelled = SpelledYears(lexicon.spelled)
+        seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
         stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
         pieces = _PIECES | {
             "month": rf"(?P<month>{stems}){ending}",
             "month2": rf"(?P<month2>{stems}){ending}",
             "month_stem": rf"(?P<month>{stems})",
-            "part": rf"(?P<part>{words_source(self._parts)})",
+            "part": rf"(?P<part>{any_phrase(form for forms in lexicon.parts.values() for form in forms)})",
+            "season": rf"(?P<part>{any_phrase(seasons)})",
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
+            "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
+            "spelled": rf"(?P<spelled>{self._spelled.source})",
         }
         self._shapes = [
             (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
@@ -81,7 +91,8 @@ class DateReader:
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
-        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{shifts})(?!\w))")
+        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
+        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{words})(?!\w))")
         shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
         self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
@@ -89,6 +100,7 @@ class DateReader:
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
         self._until_before = re.compile(rf"(?<!\w)(?:{until})[ ]+$")
         self._since_inside = re.compile(rf"(?:(?:^|[ ])(?:{since})[ ]|(?:{ending})$)")
+        self._until_inside = re.compile(rf"(?:{until})[ ]")
         self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
         self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
@@ -104,12 +116,13 @@ class DateReader:
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
         relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
         kept: list[tuple[DateMention, ...]] = []
-        for reading in (*_longest_first(absolute), *_longest_first([(mention,) for mention in relative])):
+        for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
         found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
-        return sorted(found, key=lambda mention: mention.start)
+        ordered = sorted(found, key=lambda mention: mention.start)
+        return ordered if future or published is None else _retold(ordered, published.year)
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
         found = []
@@ -156,10 +169,15 @@ class DateReader:
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
+        if kind == "spelled":
+            value = self._spelled.value(pieces["spelled"])
+            return DateMention(match.start(), match.end(), value, relation=relation) if value else None
+        part = self._part(pieces["part"]) if pieces.get("part") else None
+        if kind.startswith("season"):
+            return self._season(match, part, relation, published, future=future or kind == "season_next")
         value = self._resolve(pieces, published, future=future, since=relation == "since")
         if value is None:
             return None
-        part = self._parts[re.sub(r" +", " ", pieces["part"])] if pieces.get("part") else None
         yearless = not pieces.get("year")
         return DateMention(match.start(), match.end(), value, part, relation, yearless, yearless)
 
@@ -178,6 +196,18 @@ class DateReader:
             return None
         return edtf(nearest_year(month, day, published, future=future, since=since), month, day)
 
+    def _season(
+        self, match: re.Match[str], part: DatePart | None, relation: str, published: date | None, *, future: bool
+    ) -> DateMention | None:
+        """A season without a year: the coming one for what lies ahead, else the latest."""
+        if published is None or part is None:
+            return None
+        value = str(nearest_year(_SEASONS[part], None, published, future=future, since=False))
+        return DateMention(match.start(), match.end(), value, part, relation, relative=True, yearless=True)
+
+    def _part(self, phrase: str) -> DatePart:
+        return next(part for pattern, part in self._parts if pattern.fullmatch(phrase))
+
     def _shift(self, phrase: str) -> int:
         return next(years for pattern, years in self._shifts if pattern.fullmatch(phrase))
 
@@ -185,16 +215,16 @@ class DateReader:
         for key, pattern in self._relative:
             for match in pattern.finditer(low):
                 unit, _, amount = key.partition(":")
-                count = self._count(match) if amount == "-n" else int(amount)
+                count = self._count(match, amount[0]) if amount.endswith("n") else int(amount)
                 if count is None:
                     continue
                 part = DatePart(unit) if unit in _PARTS else None
                 value = shifted(published, "year" if part else unit, count)
                 yield DateMention(match.start(), match.end(), value, part, self._relation(low, match), relative=True)
 
-    def _count(self, match: re.Match[str]) -> int | None:
+    def _count(self, match: re.Match[str], sign: str) -> int | None:
         numbers = self._numbers.find(match["number"])
-        return -int(numbers[-1].value) if numbers else None
+        return int(f"{sign}{int(numbers[-1].value)}") if numbers else None
 
     def _relation(self, low: str, match: re.Match[str]) -> str:
         text = match[0]
@@ -207,7 +237,7 @@ class DateReader:
         head = low[: match.start()]
         if self._since_before.search(head) or self._since_inside.match(text):
             return "since"
-        return "until" if self._until_before.search(head) else "at"
+        return "until" if self._until_before.search(head) or self._until_inside.match(text) else "at"
 
     def _is_holiday(self, low: str, mention: DateMention) -> bool:
         """Whether a date only names a holiday ("в преддверии 8 Марта")."""
@@ -217,6 +247,21 @@ class DateReader:
 def _unnamed(source: str) -> str:
     """A regular expression without the names of its groups, so that it may hold a piece twice."""
     return re.sub(r"\?P<\w+>", "?:", source)
+
+
+def _retold(found: list[DateMention], today: int) -> list[DateMention]:
+    """Years counted from the year of the story: "in 2014 it got a house, in May of the next year it moved in"."""
+    told: list[DateMention] = []
+    base: int | None = None
+    for mention in found:
+        later = int(mention.value[:4]) - today if mention.relative else 0
+        if base is not None and base < today and later > 0:
+            told.append(replace(mention, value=f"{base + later}{mention.value[4:]}", relative=False))
+        else:
+            told.append(mention)
+        if not told[-1].relative and told[-1].value[:4].isdigit():
+            base = int(told[-1].value[:4])
+    return told
 
 
 def _longest_first(readings: list[tuple[DateMention, ...]]) -> list[tuple[DateMention, ...]]:

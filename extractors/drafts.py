@@ -11,17 +11,27 @@ from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
+from extractors.figures import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.kit import Kit
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
 from schemas.values import Quantity
-from schemas.vocab import BranchField, Comparator, Modality, NetworkField, Status
+from schemas.vocab import BranchField, Comparator, Modality, NetworkField
 
 _BRANCH_FIELDS = frozenset(member.value for member in BranchField)
 _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
 _STREET_ONLY = 0.6
+# "Thirty years ago" is a round number.
+_COUNTED_BACK = 0.7
+# Characters between an anniversary and the year in which it is kept.
+_FAR_YEAR = 50
+TENTATIVE = 0.0
+"""The strength of a status that only other sentences can confirm."""
+
+
+_LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
+        self._timetable_since: DateMention | None = None
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
         """All drafts in the order of the text.
@@ -97,10 +108,11 @@ class DraftWriter:
     def _places(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for address in facts.addresses:
-            past = self._tense.past_place(facts, address.start)
-            modality = Modality.PAST if past else self._tense.plain(facts)
+            modality = self._tense.of_place(facts, address)
             strength = 1.0 if "house" in address.parts else _STREET_ONLY
             value = dict(address.parts)
+            if modality is Modality.PAST and address.former:
+                value["street"] = address.former
             finding = Finding("address", address.start, address.end, value, "addresses", modality, strength)
             yield from self._drafts(reading, finding, self._ownership.of_place(reading, address.start, address.end))
         for district in facts.districts:
@@ -110,54 +122,50 @@ class DraftWriter:
     def _events(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for event in facts.events:
-            modality = self._tense.event(event.modality, event.date, facts, event.event_end)
+            modality = self._tense.event(event, facts)
+            if modality is None:
+                continue
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
-            value = event.date.value
-            finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, more=more)
-            for_good = any(status.status is Status.CLOSED and not status.denied for status in facts.statuses)
-            if event.field is BranchField.CLOSED and event.date.relation == "since" and not for_good:
-                # "Closed since May" is a state that has begun, not the end of the library.
-                finding = replace(finding, field="status", value=Status.CLOSED, more={"from": value})
+            strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
+            value = self._tense.since(event)
+            finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, strength, more)
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
         for status in facts.statuses:
-            since = self._status_since(facts)
-            ahead = since is not None and self._tense.ahead(since)
-            modality = Modality.ANNOUNCED if ahead else self._tense.plain(facts)
-            if status.denied:
-                modality = Modality.DENIED
-            elif status.status is Status.PLANNED:
-                modality = Modality.STATED
-            more = {"from": since.value} if since else {}
-            finding = Finding("status", status.start, status.end, status.status, "dates", modality, more=more)
-            yield from self._drafts(reading, finding, self._ownership.of(reading, status.start, status.end))
-
-    def _status_since(self, facts: Facts) -> DateMention | None:
-        """The day from which a status holds: a beginning, else a day that no event of the sentence needs."""
-        used = {event.date.start for event in facts.events}
-        since = [date for date in facts.dates if date.relation == "since"]
-        free = [date for date in facts.dates if date.relation == "at" and date.start not in used]
-        return next(iter(since or free), None)
+            more = {"from": self._tense.since(status)} if status.date else {}
+            start = min(status.start, status.date.start) if status.date else status.start
+            end = max(status.end, status.date.end) if status.date else status.end
+            modality = self._tense.status(status)
+            strength = TENTATIVE if status.tentative else 1.0
+            finding = Finding("status", start, end, status.status, "dates", modality, strength, more)
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        self._note_timetable(facts)
         for hours in facts.hours:
             value = self._last_hours if hours.value == SAME else hours.value
             if value is None:
                 continue
             self._last_hours = value
             owner = self._ownership.of_predicate(reading, hours.start, hours.end)
-            if owner.network:
+            if owner.network or (owner.tie in _LOOSE and _counts_open_ones(facts)):
                 continue
             counted: tuple[Entity | None, ...] = (None,) if owner.tie is Tie.LIST else ()
             for entity in owner.entities or counted:
-                since = self._since(reading, entity)
+                since = self._since(reading, entity) or (self._timetable_since if hours.schedule else None)
                 more = {"from": since.value} if since else {}
                 modality = self._hours_modality(facts, replace(hours, value=value), since)
                 more = more if modality is not Modality.DENIED else {}
                 finding = Finding("opening_hours", hours.start, hours.end, value, "hours", modality, more=more)
                 yield self._draft(reading, finding, entity, owner.tie)
+
+    def _note_timetable(self, facts: Facts) -> None:
+        """Remember from when the hours that follow hold: "the timetable is in force from 1 June"."""
+        since = next((date for date in facts.dates if date.relation == "since"), None)
+        if since and not facts.hours and self._kits[facts.language].hours.timetable.search(facts.low):
+            self._timetable_since = since
 
     def _hours_modality(self, facts: Facts, hours: HoursMention, since: DateMention | None) -> Modality:
         if hours.denied:
@@ -193,12 +201,20 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = self._tense.plain(facts)
+            modality = self._figure_modality(facts, figure)
             finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
                 yield from self._drafts(reading, self._dated(finding), owner)
+
+    def _figure_modality(self, facts: Facts, figure: FigureMention) -> Modality:
+        if figure.denied:
+            return Modality.DENIED
+        if figure.coming:
+            dated = any(self._tense.ahead(date) for date in facts.dates)
+            return Modality.ANNOUNCED if dated else Modality.PLANNED
+        return self._tense.plain(facts)
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -213,9 +229,13 @@ class DraftWriter:
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
+        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
-            modality = Modality.DENIED if service.denied else self._tense.plain(facts)
-            finding = Finding("services", service.start, service.end, service.service, "services", modality)
+            modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
+            if service.coming:
+                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
+                more = {"from": ahead.value} if ahead and not service.wished else {}
+            finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
                 yield from self._drafts(reading, finding, owner)
@@ -230,7 +250,8 @@ class DraftWriter:
         if self._published is None:
             return
         for jubilee in reading.facts.anniversaries:
-            year = str(int(self._published[:4]) - jubilee.years)
+            kept_in = _year_beside(reading.facts, jubilee.start, jubilee.end) or int(self._published[:4])
+            year = str(kept_in - jubilee.years)
             finding = Finding("opened", jubilee.start, jubilee.end, year, "anniversaries", more={"inferred": True})
             yield from self._drafts(reading, finding, self._ownership.of(reading, jubilee.start, jubilee.end))
 
@@ -249,3 +270,21 @@ class DraftWriter:
         inferred = bool(finding.more.get("inferred"))
         sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0, inferred=inferred)
         return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)
+
+
+def _year_beside(facts: Facts, start: int, end: int) -> int | None:
+    """The year in which an anniversary is kept, where its clause names one: "in 2026 it will be 110 years old"."""
+    used = {event.date.start for event in facts.events}
+    near = [
+        (max(date.start - end, start - date.end), int(date.value[:4]))
+        for date in facts.dates
+        if date.start not in used and date.value[:4].isdigit()
+        if ";" not in facts.low[min(date.end, end) : max(date.start, start)]
+    ]
+    gap, year = min(near, default=(_FAR_YEAR, 0))
+    return year if gap < _FAR_YEAR else None
+
+
+def _counts_open_ones(facts: Facts) -> bool:
+    """Whether a sentence tells how many libraries are open round the clock, not that one is."""
+    return any(count.field is NetworkField.BRANCHES_24_7 for count in facts.counts)

@@ -9,7 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.mentions import LibraryMention, telling
-from extractors.text import search_key
+from extractors.naming import tidy
+from extractors.text import latin_key, search_key
 from schemas.vocab import Kind
 
 _SHORT = 3
@@ -33,11 +34,15 @@ class Entity:
     brand: str | None = None
     seat: str | None = None
     tags: frozenset[Kind] = frozenset()
+    profile: frozenset[str] = frozenset()
+    owner: bool = False
     address: AddressMention | None = None
     district: str | None = None
     named: bool = False
     mentions: int = 0
     headline: bool = False
+    told: bool = False
+    another: bool = False
     also: list[Entity] = field(default_factory=list)
 
     @property
@@ -60,10 +65,22 @@ class Entity:
     def rename(self, mention: LibraryMention, other: Entity) -> None:
         """Take another name of this library over as an alias; ``other`` recognises it from now on."""
         self.mentions += 1
+        self.told = True
         if other is not self:
             self.also.append(other)
-        if mention.name and not mention.composed and mention.name not in (*self.names, *self.aliases):
-            self.aliases.append(mention.name)
+        form = tidy(mention.alias or mention.name or "")
+        if form and not mention.composed and form not in (*self.names, *self.aliases):
+            self.aliases.append(form)
+
+    def turn_into(self, mention: LibraryMention, other: Entity) -> None:
+        """Take another name over as its own; what it was called before becomes an alias."""
+        former, self.names, self.composed = [*self.names, *self.composed], [], []
+        self.aliases.extend(name for name in former if name not in self.aliases)
+        self.also.append(other)
+        self.told = True
+        if mention.kind is not Kind.BRANCH:
+            self.kind = mention.kind
+        self.add(mention)
 
     def accepts(self, mention: LibraryMention) -> bool:
         """Whether a named mention can mean this library: something identifies both, and nothing speaks against it."""
@@ -78,8 +95,17 @@ class Entity:
             return True
         if any(theirs for theirs, _ in pairs):
             return False
+        if Kind.OTHER in mention.tags & self.tags:
+            return True
         # "The central city library": a role that one library of an article fills, whatever it is named after.
-        return mention.kind is self.kind and mention.tags <= self.tags
+        return mention.kind is self.kind and mention.tags <= self.tags and self._fills(mention)
+
+    def _fills(self, mention: LibraryMention) -> bool:
+        """A country has several national libraries: what they are for, or the word "academic", tells them apart."""
+        if mention.kind is not Kind.NATIONAL or self.eponym:
+            return True
+        official = mention.owner and self.owner
+        return mention.profile == self.profile if official else mention.profile <= self.profile
 
     def _conflicts(self, mention: LibraryMention) -> bool:
         """Whether number, brand, person, kind or place tell two libraries apart."""
@@ -87,7 +113,7 @@ class Entity:
             audiences = mention.tags & _AUDIENCES, self.tags & _AUDIENCES
             if mention.number != self.number or (all(audiences) and not audiences[0] & audiences[1]):
                 return True
-        if mention.brand and self.brand and search_key(mention.brand) != search_key(self.brand):
+        if mention.brand and self.brand and not same_brand(mention.brand, self.brand):
             return True
         if mention.eponym and self.eponym:
             return not (same_person(mention.eponym, self.eponym) and compatible(mention.kind, self.kind))
@@ -111,6 +137,8 @@ class Entity:
         self.brand = self.brand or mention.brand
         self.seat = self.seat or mention.seat
         self.tags |= mention.tags
+        self.profile |= mention.profile
+        self.owner = self.owner or mention.owner
         if mention.eponym and len(mention.eponym) > len(self.eponym or ""):
             self.eponym = mention.eponym
 
@@ -134,6 +162,11 @@ class Entity:
 def compatible(one: Kind, other: Kind) -> bool:
     """Whether two kinds can belong to one library: a short form leaves the kind out."""
     return one is other or Kind.BRANCH in (one, other)
+
+
+def same_brand(one: str, other: str) -> bool:
+    """Whether two spellings are one brand: ``Farab Library`` and ``Фараб``, ``Otyrar`` and ``Отырар``."""
+    return search_key(one) == search_key(other) or latin_key(one) == latin_key(other) != ""
 
 
 def same_person(one: str, other: str) -> bool:

@@ -1,49 +1,49 @@
-"""Events in the life of a branch: which date opened, renovated, closed or moved it, and its status."""
+"""Events in the life of a branch - which date opened, renovated, closed or moved it - and what it is now.
+
+An event is worth a claim only with its date; a state ("closed for repairs", "open again") is one without it too.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from extractors.dates import DateMention
+from extractors.event_lexicon import EventLexicon, EventRow, StateRow
 from extractors.patterns import compile_phrases
 from schemas.vocab import BranchField, Modality, Status
 
+__all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusMention"]
+
 _NEAR_OBJECT = 34
 _FAR = 110
+# A state holds from a date of its own clause.
+_FAR_STATE = 75
 # A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
 _INSIDE = 30.0
-
-
-class EventRow(BaseModel):
-    """The wordings of one event."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    field: BranchField
-    done: tuple[str, ...]
-    coming: tuple[str, ...]
-    planned: tuple[str, ...]
-    again: tuple[str, ...]
-    objects: tuple[str, ...]
-
-
-class EventLexicon(BaseModel):
-    """``events.toml`` of a language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    event: tuple[EventRow, ...]
-    status: dict[Status, tuple[str, ...]]
-    status_denied: dict[Status, tuple[str, ...]]
-    modality: dict[str, tuple[str, ...]]
+_COMMA, _OTHER_CUE = 25, 40
+_UNKEPT_REACH = 12
+# "Does not work" says so by a negation.
+_NEGATIVE = (Status.CLOSED, Status.UNDER_RENOVATION)
+_ASIDE = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"[,;:()]")
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
+)
+_LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
+_KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
+# "Twenty years since it opened" counts years, it dates nothing.
+_KAZAKH_AGE = re.compile(r"(?:[ғқ]анына|[гк]еніне)$")
 
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A dated event in a folded sentence; ``start:end`` covers date and event words."""
+    """A dated event in a folded sentence; ``start:end`` covers date and event words.
+
+    ``promised``: somebody only says that it will happen.
+    """
 
     start: int
     end: int
@@ -52,121 +52,177 @@ class EventMention:
     modality: Modality
     event_start: int
     event_end: int
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StatusMention:
-    """A status in a folded sentence."""
+    """A status in a folded sentence, and from when it holds.
+
+    ``tentative``: the words ("it will open") say so only of a library that is known to be closed.
+    """
 
     start: int
     end: int
     status: Status
-    denied: bool = False
+    modality: Modality = Modality.STATED
+    date: DateMention | None = None
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What a sentence tells of the life of a library."""
+
+    events: tuple[EventMention, ...] = ()
+    statuses: tuple[StatusMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
     start: int
     end: int
-    field: BranchField
+    field: BranchField | Status
     modality: Modality
+    since: bool = False
+    promised: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
-    field: BranchField
-    forms: tuple[tuple[Modality, re.Pattern[str]], ...]
-    again: re.Pattern[str]
+class _Form:
+    pattern: re.Pattern[str]
+    modality: Modality
+    weak: bool = False
+    since: bool = False
+    promised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """An event or a state with its forms, the surest last."""
+
+    field: BranchField | Status
+    forms: tuple[_Form, ...]
     objects: re.Pattern[str]
+    manner: re.Pattern[str]
+    inside: bool
 
 
 class EventReader:
-    """Finds the events of one language in folded sentences."""
+    """Finds the events and states of one language in folded sentences."""
 
-    def __init__(self, lexicon: EventLexicon, library: re.Pattern[str], *, object_after: bool) -> None:
-        """``library`` finds library words; ``object_after``: what was opened may stand behind the verb (Russian)."""
+    def __init__(
+        self, lexicon: EventLexicon, library: re.Pattern[str], back: re.Pattern[str], *, object_after: bool
+    ) -> None:
+        """``library`` finds library words, ``back`` words that refer to one.
+
+        ``object_after``: what was opened may stand behind the verb (Russian).
+        """
         self._library = library
+        self._back = back
         self._object_after = object_after
-        self._events = [
-            _Event(
-                row.field,
-                (
-                    (Modality.PLANNED, compile_phrases(row.planned)),
-                    (Modality.ANNOUNCED, compile_phrases(row.coming)),
-                    (Modality.STATED, compile_phrases(row.done)),
-                ),
-                compile_phrases(row.again),
-                compile_phrases(row.objects),
-            )
-            for row in lexicon.event
-        ]
-        self._any = compile_phrases(
-            phrase for row in lexicon.event for phrase in (*row.planned, *row.coming, *row.done)
-        )
-        self._statuses = [
-            (status, compile_phrases(phrases), denied)
-            for table, denied in ((lexicon.status, False), (lexicon.status_denied, True))
-            for status, phrases in table.items()
-        ]
-        self.planned = compile_phrases(lexicon.modality["planned"])
-        self.future = compile_phrases(lexicon.modality["future"])
-        self.past_place = compile_phrases(lexicon.modality["past_place"])
-        self.past_story = compile_phrases(lexicon.modality["past_story"])
-        self.past = compile_phrases(lexicon.modality["past"])
-        self.denied = compile_phrases(lexicon.modality["denied"])
+        self._events = [_event_kind(row) for row in lexicon.event]
+        self._states = [_state_kind(row) for row in lexicon.state]
+        self._any_event = compile_phrases(phrase for row in lexicon.event for phrase in _event_phrases(row))
+        self._any_state = compile_phrases(phrase for row in lexicon.state for phrase in _state_phrases(row))
+        modality = {name: compile_phrases(phrases) for name, phrases in lexicon.modality.items()}
+        self.planned = modality["planned"]
+        self.future = modality["future"]
+        self.past_place = modality["past_place"]
+        self.past_story = modality["past_story"]
+        self.past = modality["past"]
+        self.denied = modality["denied"]
+        self._then = modality["then"]
+        self._inside = modality["inside"]
+        self._when = modality["when"]
+        self._always = modality["always"]
+        self._unkept = modality["unkept"]
 
-    def find(self, low: str, dates: list[DateMention]) -> list[EventMention]:
-        """Each event with the date nearest to it; a date belongs to one event."""
-        cues = self._cues(low)
-        pairs = sorted(
-            (cost, cue.start, date.start, cue, date)
-            for cue in cues
-            for date in dates
-            if date.relation != "until" and (cost := _cost(low, cue, date, dates, cues)) is not None
-        )
-        found: list[EventMention] = []
-        used: set[int] = set()
-        for _, _, _, cue, date in pairs:
-            if date.start in used or cue.start in {mention.event_start for mention in found}:
-                continue
-            used.add(date.start)
-            start, end = min(cue.start, date.start), max(cue.end, date.end)
-            found.append(EventMention(start, end, cue.field, date, cue.modality, cue.start, cue.end))
-        return sorted(found, key=lambda mention: mention.start)
+    def find(self, low: str, dates: Sequence[DateMention]) -> Happenings:
+        """Each event with the date nearest to it, and the states; a date belongs to one of them."""
+        states = self._cues(low, self._states, ()) if self._any_state.search(low) else []
+        cues = self._cues(low, self._events, states) if self._any_event.search(low) else []
+        if any(cue.field is Status.OPEN and cue.modality is Modality.ANNOUNCED for cue in states):
+            # "After the repairs it will open again": the day is that of the opening.
+            cues = [
+                cue for cue in cues if cue.field is not BranchField.RENOVATED or cue.modality is not Modality.STATED
+            ]
+        paired = self._pair(low, cues, dates, _FAR)
+        events = [_event(cue, date) for cue, date in paired if date]
+        used = {event.date.start for event in events}
+        of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
+        statuses: list[StatusMention] = []
+        for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
+            if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+                paired.append((replace(cue, field=BranchField.CLOSED), date))
+                events.append(_event(replace(cue, field=BranchField.CLOSED), date))
+            elif cue.field is Status.PLANNED:
+                statuses.append(StatusMention(cue.start, cue.end, Status.PLANNED))
+                if date and cue.modality is Modality.ANNOUNCED:
+                    events.append(_event(replace(cue, field=BranchField.OPENED), date))
+            elif date or not cue.weak:
+                statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
+        statuses.extend(_consequences(paired))
+        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses))
 
-    def statuses(self, low: str) -> list[StatusMention]:
-        """The statuses that a sentence states."""
-        return [
-            StatusMention(match.start(), match.end(), status, denied)
-            for status, pattern, denied in self._statuses
-            if (match := pattern.search(low))
-        ]
+    def asked(self, low: str) -> BranchField | None:
+        """The event for whose date a question asks ("когда открылась ваша библиотека?")."""
+        if not low.rstrip().endswith("?") or not self._when.search(low):
+            return None
+        cues = self._cues(low, self._events, ())
+        return next((cue.field for cue in cues if isinstance(cue.field, BranchField)), None)
 
-    def _cues(self, low: str) -> list[_Cue]:
+    def _cues(self, low: str, kinds: Iterable[_Kind], blocked: Sequence[_Cue]) -> list[_Cue]:
+        """The cues of a sentence that speak of the library.
+
+        ``blocked`` are states: what re-opens has not opened, what is shut for repairs is not closed for good.
+        """
         found: list[_Cue] = []
-        if not self._any.search(low):
-            return found
-        for event in self._events:
-            again = [(match.start(), match.end()) for match in event.again.finditer(low)]
-            for modality, pattern in event.forms:
-                for match in pattern.finditer(low):
-                    span = match.span()
-                    if _overlaps(span, again) or _overlaps(span, [(cue.start, cue.end) for cue in found]):
+        named = bool(self._library.search(low) or self._back.search(low))
+        for kind in kinds:
+            taken = [(cue.start, cue.end) for cue in blocked if _excludes(cue, kind.field)]
+            for form in kind.forms:
+                if form.weak and not named and isinstance(kind.field, BranchField):
+                    continue
+                if form.modality is Modality.DENIED and self._always.search(low):
+                    continue
+                for match in self._free(form.pattern, low, [*taken, *((cue.start, cue.end) for cue in found)]):
+                    negated = kind.field not in _NEGATIVE and self._negated(low, match)
+                    broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
+                    if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    if self._about_something_else(event, low, match):
-                        continue
-                    found.append(_Cue(match.start(), match.end(), event.field, modality))
+                    found.append(_Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
         return found
 
-    def _about_something_else(self, event: _Event, low: str, match: re.Match[str]) -> bool:
+    def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+        """The matches beside what is taken; behind an overlap the search begins anew."""
+        match = pattern.search(low)
+        while match:
+            over = [end for start, end in taken if start < match.end() and match.start() < end]
+            if not over:
+                yield match
+            match = pattern.search(low, max([match.end()] if not over else [match.start() + 1, *over]))
+
+    def _negated(self, low: str, match: re.Match[str]) -> bool:
+        if self._object_after:
+            return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
+        return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
+
+    def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
-        near = re.split(r"[,;:()]", before)[-1]
-        windows = [near]
+        near = _CLAUSE.split(before)[-1]
+        if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
+            return True
+        windows = [near, match[0]]
         if self._object_after:
-            windows.append(re.split(r"[,;:()]", low[match.end() : match.end() + _NEAR_OBJECT])[0])
+            windows.append(_CLAUSE.split(low[match.end() : match.end() + _NEAR_OBJECT])[0])
+        # Kazakh puts the form of work anywhere before the verb: "24/7 форматына <ten words> көшті".
+        if any(kind.manner.search(window) for window in ([low] if kind.field is BranchField.RELOCATED else windows)):
+            return True
         for window in windows:
-            found = list(event.objects.finditer(window))
+            found = [item for item in kind.objects.finditer(window) if not self._is_a_place(window, item)]
             libraries = list(self._library.finditer(window))
             if found and not (libraries and libraries[-1].end() > found[-1].start() and window is near):
                 if libraries and window is not near and libraries[0].start() < found[0].start():
@@ -174,20 +230,124 @@ class EventReader:
                 return True
         return False
 
+    def _is_a_place(self, window: str, found: re.Match[str]) -> bool:
+        """Whether a word only tells where: "on Abai Street", "beside the school"."""
+        if self._object_after:
+            return bool(_PREPOSITION.search(window[: found.start()]))
+        return bool(_LOCATIVE.search(found[0]))
 
-def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+    def _pair(
+        self,
+        low: str,
+        cues: Sequence[_Cue],
+        dates: Sequence[DateMention],
+        far: int,
+        taken: Set[int] = frozenset(),
+        shared: Set[int] = frozenset(),
+    ) -> list[tuple[_Cue, DateMention | None]]:
+        """Every cue with its date, if it has one, in the order of the text.
+
+        Dates that start at ``taken`` belong to events; of these an opening may share those at ``shared``.
+        """
+        ranked = sorted(
+            (cost, cue.start, date.start, cue, date)
+            for cue in cues
+            for date in dates
+            if date.start not in taken or (cue.field is Status.OPEN and date.start in shared)
+            if _fits(cue, date) and (cost := self._cost(low, cue, date, dates, cues, far)) is not None
+        )
+        dated: dict[int, DateMention] = {}
+        used: set[int] = set()
+        for _, _, _, cue, date in ranked:
+            if date.start not in used and cue.start not in dated:
+                dated[cue.start] = date
+                used.add(date.start)
+        return [(cue, dated.get(cue.start)) for cue in sorted(cues, key=lambda cue: cue.start)]
+
+    def _cost(
+        self, low: str, cue: _Cue, date: DateMention, dates: Sequence[DateMention], cues: Sequence[_Cue], far: int
+    ) -> float | None:
+        """How far a date is from a cue; None where another date or a clause stands between them."""
+        if cue.start <= date.start < cue.end:
+            return min(_INSIDE, cue.end - date.end)
+        first, last = (date, cue) if date.start < cue.start else (cue, date)
+        gap = low[first.end : last.start] if first.end <= last.start else ""
+        if then := self._then.search(gap):
+            gap = gap[then.end() :]
+        gap = _ASIDE.sub("", gap)
+        if len(gap) > far or ";" in gap:
+            return None
+        if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
+            return None
+        between = sum(1 for other in cues if other is not cue and first.end <= other.start and other.end <= last.start)
+        return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
 
 
-def _cost(low: str, cue: _Cue, date: DateMention, dates: list[DateMention], cues: list[_Cue]) -> float | None:
-    """How far a date is from an event; None where another date or a clause stands between them."""
-    if cue.start <= date.start < cue.end:
-        return _INSIDE
-    first, last = (date, cue) if date.start < cue.start else (cue, date)
-    gap = low[first.end : last.start] if first.end <= last.start else ""
-    if len(gap) > _FAR or ";" in gap:
-        return None
-    if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
-        return None
-    between = sum(1 for other in cues if other is not cue and first.end <= other.start and other.end <= last.start)
-    return len(gap) + 25 * gap.count(",") + 40 * between
+def _event_kind(row: EventRow) -> _Kind:
+    forms = (
+        _Form(compile_phrases(row.planned), Modality.PLANNED),
+        _Form(compile_phrases(row.promised), Modality.ANNOUNCED, promised=True),
+        _Form(compile_phrases(row.coming), Modality.ANNOUNCED),
+        _Form(compile_phrases(row.done), Modality.STATED),
+        _Form(compile_phrases(row.since), Modality.STATED, since=True),
+        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
+    )
+    objects, manner = compile_phrases(row.objects), compile_phrases(row.manner)
+    return _Kind(row.field, forms, objects, manner, row.field is BranchField.OPENED)
+
+
+def _state_kind(row: StateRow) -> _Kind:
+    forms = (
+        _Form(compile_phrases(row.denied), Modality.DENIED),
+        _Form(compile_phrases(row.planned), Modality.PLANNED),
+        _Form(compile_phrases(row.coming), Modality.ANNOUNCED, weak=row.status is Status.CLOSED),
+        _Form(compile_phrases(row.now), Modality.STATED),
+        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
+    )
+    return _Kind(row.status, forms, compile_phrases(row.objects), compile_phrases(()), inside=False)
+
+
+def _event_phrases(row: EventRow) -> tuple[str, ...]:
+    return (*row.done, *row.weak, *row.since, *row.coming, *row.promised, *row.planned)
+
+
+def _state_phrases(row: StateRow) -> tuple[str, ...]:
+    return (*row.now, *row.weak, *row.coming, *row.planned, *row.denied)
+
+
+def _event(cue: _Cue, date: DateMention) -> EventMention:
+    start, end = min(cue.start, date.start), max(cue.end, date.end)
+    return EventMention(
+        start, end, BranchField(cue.field), date, cue.modality, cue.start, cue.end, promised=cue.promised
+    )
+
+
+def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[StatusMention]:
+    """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
+    found = []
+    for cue, date in paired:
+        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
+            found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
+        elif cue.field is BranchField.OPENED and cue.promised and date is None:
+            found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))
+    return found
+
+
+def _excludes(state: _Cue, field: BranchField | Status) -> bool:
+    """Whether the words of a state can't also be those of an event."""
+    if field is BranchField.OPENED:
+        return state.field in (Status.OPEN, Status.PLANNED)
+    return field is BranchField.CLOSED and (state.modality is Modality.DENIED or state.field is not Status.CLOSED)
+
+
+def _fits(cue: _Cue, date: DateMention) -> bool:
+    """Whether a date of this relation can be that of the cue: "until May" is when something is to be ready."""
+    if cue.modality is Modality.DENIED:
+        return False
+    if date.relation == "until":
+        return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field is not Status.CLOSED
+    return date.relation == "since" or not cue.since
+
+
+def _is_year(date: DateMention) -> bool:
+    return date.relation == "at" and "-" not in date.value and date.part is None

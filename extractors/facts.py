@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from extractors.addresses import AddressMention, DistrictMention
+from extractors.addresses import AddressMention, DistrictMention, PlaceRole
 from extractors.anniversaries import AnniversaryMention
-from extractors.cities import area_code, names_other_city
+from extractors.cities import area_code, names_city, names_other_city
 from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
@@ -18,7 +18,7 @@ from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
-from extractors.network import CountMention
+from extractors.network import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
@@ -109,8 +109,27 @@ class Context:
     gazetteer: Gazetteer | None
 
 
-def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previous_total: bool) -> Facts:
-    """Run the readers over a sentence in the order in which they claim its numbers: places, hours, dates, figures."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence leaves to the next one.
+
+    ``total``: it counts libraries. ``period``: the time that its figures are counted in. ``figure``: its last figure.
+    ``asked``: the figure that a question asks for, and for how many sentences the answer ``waits``.
+    """
+
+    total: bool = False
+    paragraph: int = 0
+    period: str | None = None
+    figure: FigureMention | None = None
+    asked: str | None = None
+    waits: int = 0
+
+
+def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Said) -> Facts:
+    """Run the readers over a sentence in the order in which they claim its numbers: places, hours, dates, figures.
+
+    Other people's places claim their numbers too, but are none of the facts.
+    """
     low = fold(text)
     addresses = kit.addresses.find(text, low, context.gazetteer)
     districts = kit.addresses.find_districts(text, low, context.gazetteer)
@@ -125,21 +144,29 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, *, previo
     numbers = [number for number in kit.numbers.find(low) if not _overlaps(number, blocked)]
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
-    counts = kit.network.find(low, numbers, past=past, previous_total=previous_total, system=system)
-    figures = kit.figures.find(low, [number for number in numbers if not _overlaps(number, _spans(counts))])
+    setting = Setting(
+        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, context.city)
+    )
+    counts = kit.network.find(low, numbers, setting)
+    free = [number for number in numbers if not _overlaps(number, _spans(counts))]
+    answer = kit.questions.answer(low, numbers, said.asked) if said.asked and numbers else None
+    if answer:
+        counts, free = [], [number for number in free if number.core_end > answer.end]
+    figures = kit.figures.find(low, free, period=said.period, before=said.figure)
+    happened = kit.events.find(low, dates)
     return Facts(
         place=place,
         language=kit.language,
         text=text,
         low=low,
         mentions=tuple(mentions),
-        addresses=tuple(addresses),
-        districts=tuple(districts),
+        addresses=tuple(item for item in addresses if item.role is not PlaceRole.FOREIGN),
+        districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
         dates=tuple(dates),
-        events=tuple(kit.events.find(low, dates)),
-        statuses=tuple(kit.events.statuses(low)),
+        events=happened.events,
+        statuses=happened.statuses,
         hours=tuple(hours),
-        figures=tuple(figures),
+        figures=(answer, *figures) if answer else tuple(figures),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),

@@ -7,62 +7,31 @@ clause (cues). What speaks of a part of the whole, of money or of ages is refuse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from extractors.figure_changes import Change, ChangeReader
+from extractors.figure_changes import ChangeReader, Settled
+from extractors.figure_lexicon import FigureLexicon, FigureRow
 from extractors.numbers import Number
 from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
 _CLAUSE = re.compile(r"[;:]|[.!?] ")
-_BEFORE = 90
+_NAMED = re.compile(r":([^:;.]{0,4})$")
+_BEFORE = 130
 _AFTER = 70
 _STRONG, _STRONG_WINDOW = 1.5, 40
-
-
-class FigureRow(BaseModel):
-    """One figure of the lexicon."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    scope: Literal["branch", "network"] = "branch"
-    need: Literal["unit", "cue", "both", "either"]
-    units: tuple[str, ...]
-    cues: tuple[str, ...]
-    vetoes: tuple[str, ...]
-    labels: tuple[str, ...] = Field(default=(), description="Names of the figure right before a bare number.")
-    strong: tuple[str, ...] = Field(default=(), description="Words behind the number that leave no doubt.")
-    glued: tuple[str, ...] = Field(default=(), description="Units that a hyphen ties to the number.")
-    least: int = 1
-    most: int = 1_000_000_000
-    needs_year: bool = False
-    cue_required: bool = False
-
-
-class FigureLexicon(BaseModel):
-    """``figures.toml`` of a language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    fillers: tuple[str, ...]
-    partitives: tuple[str, ...]
-    partitives_adjacent: tuple[str, ...]
-    asks: tuple[str, ...]
-    verbs: tuple[str, ...] = Field(description="Verbs that may follow a bare number: has, reached.")
-    not_figures: tuple[str, ...]
-    figure: tuple[FigureRow, ...] = Field(min_length=1)
-    periods: dict[str, tuple[str, ...]]
-    change: Change
-    floors_words: dict[str, int]
+_WHOLE, _WEAK = 0.5, 0.8
+_FEWEST_OF_A_YEAR = 300
+_VISITORS = "visitors"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit."""
+    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
+
+    ``denied``: the sentence corrects it. ``coming``: it will hold one day.
+    ``supersedes``: it takes the place of the last figure of the sentence before.
+    """
 
     start: int
     end: int
@@ -71,27 +40,41 @@ class FigureMention:
     comparator: Comparator
     network: bool = False
     strength: float = 1.0
+    denied: bool = False
+    coming: bool = False
+    supersedes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
     row: FigureRow
     unit: re.Pattern[str]
-    bare: bool
+    cued_unit: re.Pattern[str]
+    whole: re.Pattern[str]
+    inverted: re.Pattern[str]
+    cued_inverted: re.Pattern[str]
     cue: re.Pattern[str]
     veto: re.Pattern[str]
+    not_kind: re.Pattern[str]
+    weak: re.Pattern[str]
     label: re.Pattern[str]
     strong: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The words before and behind a number, and those of them that can forbid a reading of it."""
+    """The words before and behind a number, and those of them that can forbid a reading of it.
+
+    ``bare``: no noun follows it. ``inverted``: its noun stands before it. ``period``: told before the sentence.
+    """
 
     before: str
     after: str
     own_before: str
     own_after: str
+    bare: bool
+    inverted: str | None
+    period: str | None
 
 
 class FigureReader:
@@ -99,44 +82,81 @@ class FigureReader:
 
     def __init__(self, lexicon: FigureLexicon) -> None:
         fillers = phrases_source(lexicon.fillers)
+
+        def counted(units: tuple[str, ...], row: FigureRow) -> re.Pattern[str]:
+            glued = any_phrase(row.glued if units is row.units else ())
+            return re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source(units)}|-(?:{glued})(?!\w)")
+
         self._figures = [
             _Figure(
                 row=row,
-                unit=re.compile(
-                    rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source(unit for unit in row.units if unit)}"
-                    rf"|-(?:{any_phrase(row.glued)})(?!\w)"
-                ),
-                bare="" in row.units,
+                unit=counted(row.units, row),
+                cued_unit=counted(row.cued_units, row),
+                whole=counted(row.wholes, row),
+                inverted=compile_phrases(row.units),
+                cued_inverted=compile_phrases([*row.units, *row.cued_units]),
                 cue=compile_phrases(row.cues),
                 veto=compile_phrases(row.vetoes),
-                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,2}}[ :-]*$"),
+                not_kind=compile_phrases(row.not_kinds),
+                weak=compile_phrases(row.weak),
+                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,5}}[\" :-]*$"),
                 strong=compile_phrases(row.strong),
             )
             for row in lexicon.figure
         ]
         self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
         self._partitive = re.compile(
-            rf"{phrases_source(lexicon.partitives)}[^,;]*$|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
+            rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
+            rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
+        self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
+        self._clause = re.compile(rf",[ ]+{phrases_source(lexicon.clauses)}")
+        self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
+        self._beyond = compile_phrases(lexicon.beyond)
+        self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
+        self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
         # Nothing that is counted follows: the end, a mark, a verb.
-        self._bare_number = re.compile(rf"[ ]*(?:$|[.,;)!?]|-[ ]|{phrases_source(lexicon.verbs)})")
-        self._asks = compile_phrases(lexicon.asks)
-        self._periods = {period: compile_phrases(phrases) for period, phrases in lexicon.periods.items()}
+        self._bare_number = re.compile(rf"[ ]*(?:$|[.,;:)\"!?]|-[ ]|{phrases_source(lexicon.verbs)})")
+        self._copula = re.compile(rf"{phrases_source(lexicon.copulas)}[ ]*$")
+        self._inverted = re.compile(rf"({phrases_source(lexicon.inverted)})[ ]+$")
+        self._whole = compile_phrases(lexicon.wholes)
+        self._periods = {
+            period: compile_phrases(getattr(lexicon.periods, period)) for period in ("day", "month", "other", "year")
+        }
+        self._review = compile_phrases(lexicon.periods.review)
+        self._occasion = compile_phrases(lexicon.periods.occasions)
         self._change = ChangeReader(lexicon.change)
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
 
-    def find(self, low: str, numbers: list[Number]) -> list[FigureMention]:
-        """The figures of a folded sentence, given its free numbers (not those of dates, addresses or names)."""
+    def find(
+        self, low: str, numbers: list[Number], *, period: str | None = None, before: FigureMention | None = None
+    ) -> list[FigureMention]:
+        """The figures of a folded sentence, given its free numbers (not those of dates, addresses or names).
+
+        ``period``: the time that the text before it speaks of ("year"). ``before``: the last figure of the sentence
+        before, which "now there are eighty" goes on about.
+        """
         found: list[FigureMention] = []
-        numbers = self._change.settled(low, numbers)
-        for index, number in enumerate(numbers):
+        fields: dict[int, FigureMention] = {}
+        for settled in self._change.settled(low, [number for number in numbers if self._counts(low, number)]):
+            number = settled.number
             if number.ordinal or number.percent or number.span:
                 continue
-            last = max((other.core_end for other in numbers[:index]), default=0)
-            following = min((other.start for other in numbers[index + 1 :]), default=len(low))
-            mention = self._read(low, number, last, following)
-            if mention:
-                found.append(mention)
+            mention = self._read(low, settled, period)
+            if mention is None and settled.grew_from and self._is_bare(low, number):
+                old = fields.get(settled.grew_from.core_start) or self._read_old(low, settled, period)
+                mention = old and self._same(old, number)
+            if mention is None and settled.denied and found and self._is_bare(low, number):
+                mention = self._same(found[-1], number)
+            if mention is None and before and not found and self.turns_to_now(low) and self._is_bare(low, number):
+                mention = replace(self._same(before, number), supersedes=True)
+            if mention is None:
+                continue
+            fields[number.core_start] = mention
+            if settled.denied:
+                found.append(replace(mention, denied=True))
+            elif not settled.history and not self._is_former(low, settled, mention):
+                found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
         for pattern, floors in self._floors:
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):
@@ -145,87 +165,154 @@ class FigureReader:
                 )
         return found
 
-    def asked(self, low: str) -> str | None:
-        """The figure that a question asks for ("А сколько книг в фонде сейчас?"); None for any other sentence."""
-        if not low.rstrip().endswith("?") or not self._asks.search(low):
-            return None
-        scored = [
-            (len(list(figure.cue.finditer(low))), figure.row.id)
-            for figure in self._figures
-            if figure.row.id != "visitors"
-        ]
-        best = max(scored, key=lambda item: item[0])
-        return best[1] if best[0] else None
+    def period(self, low: str) -> str | None:
+        """The time that a sentence speaks of, if it is a year: "Итоги года подвели …"."""
+        return "year" if self._periods["year"].search(low) and not self._periods["other"].search(low) else None
 
-    def _read(self, low: str, number: Number, last: int, following: int) -> FigureMention | None:
-        if self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end):
-            return None
-        before = _last_clause(low[max(last, number.start - _BEFORE) : number.start])
+    def looks_back(self, low: str) -> bool:
+        """Whether the head of an article says that it looks back on a year."""
+        return self._review.search(low) is not None
+
+    def turns_to_now(self, low: str) -> bool:
+        """Whether a sentence sets what holds now against the sentence before it."""
+        return self._change.turns_to_now(low)
+
+    def _counts(self, low: str, number: Number) -> bool:
+        """Whether a number may count something of a library: neither money nor years, pages, kilometres."""
+        return not (self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end))
+
+    def _is_bare(self, low: str, number: Number) -> bool:
+        return self._bare_number.match(low, number.end) is not None
+
+    def _same(self, mention: FigureMention, number: Number) -> FigureMention:
+        return replace(
+            mention,
+            start=number.start,
+            end=number.end,
+            value=number.value,
+            comparator=number.comparator,
+            denied=False,
+        )
+
+    def _is_former(self, low: str, settled: Settled, mention: FigureMention) -> bool:
+        of_now = any(figure.row.id == mention.field and figure.row.of_now for figure in self._figures)
+        return of_now and self._change.former(low, settled, mention.end)
+
+    def _read_old(self, low: str, settled: Settled, period: str | None) -> FigureMention | None:
+        """The figure that a number has replaced, where its noun stands there: "с 11 тысяч человек до шести"."""
+        old = settled.grew_from
+        return self._read(low, Settled(old, (settled.room[0], settled.number.start)), period) if old else None
+
+    def _read(self, low: str, settled: Settled, period: str | None) -> FigureMention | None:
+        number, (last, following) = settled.number, settled.room
+        first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
+        before = _last_clause(low[max(last, first - _BEFORE) : first])
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
-        if self._partitive.search(before):
+        if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
+            return None
+        if last and self._joint.fullmatch(low, last, number.start):
+            return None
+        if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
-        own_before = before.rpartition(",")[2] if last else before
-        around = _Around(before, after, own_before, after.partition(",")[0])
+        own_before = before.rpartition(",")[2] if last else self._clause.split(before)[-1]
+        inverted = self._inverted.search(before)
+        bare = self._is_bare(low, number)
+        around = _Around(
+            before,
+            after,
+            own_before,
+            after.partition(",")[0],
+            bare,
+            inverted[1] if inverted and bare else None,
+            period,
+        )
         best: tuple[float, FigureMention] | None = None
         for figure in self._figures:
             scored = self._score(figure, low, number, around)
             if scored and (best is None or scored[0] > best[0]):
                 best = scored
+        if best and around.inverted and best[1].comparator is Comparator.EXACT:
+            return replace(best[1], comparator=Comparator.ABOUT)
         return best[1] if best else None
 
     def _score(self, figure: _Figure, low: str, number: Number, around: _Around) -> tuple[float, FigureMention] | None:
         row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
             return None
-        unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
+        if number.compound:
+            unit = figure.whole.match(low, number.core_end)
+        else:
+            unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
         cues = list(figure.cue.finditer(before))
         cue_after = figure.cue.search(after)
         cue = bool(cues or cue_after)
-        label = figure.label.search(before) if self._bare_number.match(low, number.end) else None
+        if unit is None and cue and not number.compound:
+            unit = figure.cued_unit.match(low, number.core_end) or figure.cued_unit.match(low, number.end)
+        label = figure.label.search(before) if around.bare else None
+        turned_unit = figure.cued_inverted if cue else figure.inverted
+        turned = around.inverted is not None and turned_unit.fullmatch(around.inverted) is not None
+        named = bool(unit or label or turned)
+        near_cue = bool(cues) or bool(cue_after and cue_after.start() < 30)
         satisfied = (
-            label is not None
-            or {
-                "unit": bool(unit),
-                "cue": cue,
-                "either": bool(unit) or bool(cues) or bool(cue_after and cue_after.start() < 30),
-                "both": cue and (bool(unit) or figure.bare),
+            number.compound <= bool(unit)
+            and {
+                "unit": named,
+                "either": named or (around.bare and near_cue),
+                "both": label is not None or (cue and (named or (row.bare and around.bare and bool(cues)))),
             }[row.need]
         )
-        if not satisfied or (row.cue_required and not cue) or (figure.bare and not unit and not cues and not label):
+        if not satisfied or (row.cue_required and not cue):
             return None
-        if figure.veto.search(around.own_before) or figure.veto.search(around.own_after):
+        if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
-        field = self._field(row, before, after, low)
+        # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
+        sure = bool(cues or label) and self._copula.search(before) is not None
+        if not sure and figure.veto.search(around.own_before):
+            return None
+        # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
+        whole = number.compound or self._of.search(before) is not None
+        if not whole and figure.veto.search(around.own_after):
+            return None
+        field = self._field(row, number, around, low)
         if field is None:
             return None
-        score = 2.0 * bool(unit or label) + bool(cues) + 0.5 * bool(cue_after)
+        score = 2.0 * named + bool(cues) + 0.5 * bool(cue_after)
         score += _STRONG * bool(figure.strong.search(after[:_STRONG_WINDOW]))
         if cues:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
+        if self._whole.search(around.own_before):
+            score += _WHOLE
+        strength = min(1.0, score / 3) * (_WEAK if figure.weak.search(around.own_before + around.own_after) else 1)
         end = max(unit.end() if unit else 0, number.end)
-        start = number.start
         mention = FigureMention(
-            start, end, field, number.value, number.comparator, row.scope == "network", min(1.0, score / 3)
+            number.start, end, field, number.value, number.comparator, row.scope == "network", strength
         )
         return score, mention
 
-    def _field(self, row: FigureRow, before: str, after: str, low: str) -> str | None:
-        if row.needs_year and not self._periods["year"].search(low):
+    def _field(self, row: FigureRow, number: Number, around: _Around, low: str) -> str | None:
+        before_it = (
+            around.period == "year"
+            and number.value >= _FEWEST_OF_A_YEAR
+            and not self._occasion.search(low)
+            and not any(self._periods[name].search(low) for name in ("day", "month", "other"))
+        )
+        if row.needs_year and not (self._periods["year"].search(low) or before_it):
             return None
-        if row.id != "visitors":
+        if row.id != _VISITORS:
             return row.id
-        clause = f"{before} {after}"
-        for period in ("day", "month", "other", "year"):
-            if self._periods[period].search(clause):
-                return None if period == "other" else f"visitors_{period}"
-        if self._periods["year"].search(low) and not self._periods["other"].search(low):
-            return "visitors_year"
+        for clause in (f"{around.own_before} {around.own_after}", f"{around.before} {around.after}"):
+            for period in ("day", "month", "other", "year"):
+                if self._periods[period].search(clause):
+                    return None if period == "other" else f"{_VISITORS}_{period}"
+        if self.period(low) or before_it:
+            return f"{_VISITORS}_year"
         return None
 
 
 def _last_clause(text: str) -> str:
-    return _CLAUSE.split(text)[-1]
+    # A colon just before the number names it: "Фонд: 40 000", "посещаемость: со 190 до 260".
+    return _CLAUSE.split(_NAMED.sub(r" \1", text))[-1]
 
 
 def _first_clause(text: str) -> str:

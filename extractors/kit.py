@@ -13,7 +13,9 @@ from extractors.addresses import AddressLexicon, AddressReader
 from extractors.anniversaries import AnniversaryLexicon, AnniversaryReader
 from extractors.dates import DateLexicon, DateReader
 from extractors.events import EventLexicon, EventReader
-from extractors.figures import FigureLexicon, FigureReader
+from extractors.figure_lexicon import FigureLexicon
+from extractors.figure_questions import QuestionReader
+from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
@@ -40,6 +42,17 @@ class DiscourseLexicon(BaseModel):
     glue: tuple[str, ...]
     called_after: tuple[str, ...]
     called_before: tuple[str, ...]
+    becomes: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    both: tuple[str, ...]
+    three: tuple[str, ...]
+    each: tuple[str, ...]
+    chief: tuple[str, ...]
+    given_before: tuple[str, ...] = ()
+    given_after: tuple[str, ...] = ()
+    employed_before: tuple[str, ...] = ()
+    employed_after: tuple[str, ...] = ()
+    number_names: dict[str, str] = {}
     second: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
@@ -69,6 +82,17 @@ class Discourse:
     glue: re.Pattern[str]
     called_after: re.Pattern[str]
     called_before: re.Pattern[str]
+    becomes: re.Pattern[str]
+    totals: re.Pattern[str]
+    both: re.Pattern[str]
+    three: re.Pattern[str]
+    each: re.Pattern[str]
+    chief: re.Pattern[str]
+    given_before: re.Pattern[str]
+    given_after: re.Pattern[str]
+    employed_before: re.Pattern[str]
+    employed_after: re.Pattern[str]
+    number_names: dict[str, str]
     second: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
@@ -89,6 +113,7 @@ class Kit:
     services: ServiceReader
     anniversaries: AnniversaryReader
     figures: FigureReader
+    questions: QuestionReader
     network: NetworkReader
     events: EventReader
     names: NameReader
@@ -105,6 +130,7 @@ def build_kit(language: Language) -> Kit:
     names = data.load(NameLexicon, folder / "names.toml")
     discourse = data.load(DiscourseLexicon, folder / "discourse.toml")
     numbers = NumberReader(data.load(NumberLexicon, folder / "numbers.toml"))
+    figures = data.load(FigureLexicon, folder / "figures.toml")
     library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
     kazakh = language is Language.KK
     return Kit(
@@ -115,9 +141,15 @@ def build_kit(language: Language) -> Kit:
         hours=HoursReader(data.load(HoursLexicon, folder / "hours.toml")),
         anniversaries=AnniversaryReader(data.load(AnniversaryLexicon, folder / "anniversaries.toml"), numbers),
         services=ServiceReader(data.load(ServiceLexicon, folder / "services.toml")),
-        figures=FigureReader(data.load(FigureLexicon, folder / "figures.toml")),
+        figures=FigureReader(figures),
+        questions=QuestionReader(figures),
         network=NetworkReader(discourse.network),
-        events=EventReader(data.load(EventLexicon, folder / "events.toml"), library, object_after=not kazakh),
+        events=EventReader(
+            data.load(EventLexicon, folder / "events.toml"),
+            library,
+            compile_phrases(discourse.back),
+            object_after=not kazakh,
+        ),
         names=KazakhNames(names) if kazakh else RussianNames(names, Morphology()),
         discourse=Discourse(
             back=compile_phrases(discourse.back),
@@ -129,6 +161,17 @@ def build_kit(language: Language) -> Kit:
             glue=compile_phrases(discourse.glue),
             called_after=re.compile(rf"[ \"]*{phrases_source(discourse.called_after)}"),
             called_before=re.compile(rf"{phrases_source(discourse.called_before)}[ \":-]*$"),
+            becomes=re.compile(rf"{phrases_source(discourse.becomes)}[ \":-]*$"),
+            totals=compile_phrases(discourse.totals),
+            both=compile_phrases(discourse.both),
+            three=compile_phrases(discourse.three),
+            each=compile_phrases(discourse.each),
+            chief=compile_phrases(discourse.chief),
+            given_before=compile_phrases(discourse.given_before),
+            given_after=compile_phrases(discourse.given_after),
+            employed_before=compile_phrases(discourse.employed_before),
+            employed_after=compile_phrases(discourse.employed_after),
+            number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),

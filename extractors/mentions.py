@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.vocab import Kind
 
@@ -33,7 +33,8 @@ class LibraryMention:
     """A library in a sentence; offsets are relative to the sentence.
 
     ``name`` and ``alias`` stand in the nominative without quotation marks. ``eponym``, ``number`` and ``brand``
-    identify it, ``seat`` is the city, region or institution in the name, ``tags`` are the kinds that its words tell of.
+    identify it, ``seat`` is the city, region or institution in the name, ``tags`` are the kinds that its words tell of,
+    ``profile`` those words themselves (``национальная академическая``), ``owner`` tells that the country follows them.
     ``case`` is that of the head noun, which stands at ``head_start:head_end``. A ``composed`` name is not written so in
     the text: it follows from what the text tells ("the library was given X's name").
     """
@@ -52,6 +53,8 @@ class LibraryMention:
     alias: str | None = None
     seat: str | None = None
     tags: frozenset[Kind] = frozenset()
+    profile: frozenset[str] = frozenset()
+    owner: bool = False
     composed: bool = False
 
     @property
@@ -97,15 +100,18 @@ class NameLexicon(BaseModel):
     named_after: tuple[str, ...]
     qualifiers: dict[str, Tag]
     never: frozenset[str]
+    one_of: frozenset[str] = Field(default=frozenset(), description="Before a phrase: one library of several.")
     titles: frozenset[str] = frozenset()
     particles: frozenset[str]
     owners: tuple[str, ...]
     institutions: dict[str, Tag]
     abbreviated: dict[str, Tag]
     audience: dict[str, Tag]
+    acronyms: dict[str, str] = Field(default={}, description="What an abbreviation in capitals stands for.")
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
     works: tuple[str, ...]
+    described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
     likened: tuple[str, ...] = ()
     foreign: Foreign
     renaming: Renaming

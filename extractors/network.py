@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
@@ -14,6 +15,9 @@ from schemas.vocab import NetworkField
 _WINDOW = 100
 _NEAR = 40
 _COUNTS = (2, 20_000)
+# No city has more public libraries: a larger number counts those of a region, or without a noun their books.
+_MOST_OF_A_CITY = 150
+_ENDS = re.compile(r"[ ]*(?:$|[.,;:!?)])")
 
 
 class NetworkLexicon(BaseModel):
@@ -37,7 +41,35 @@ class NetworkLexicon(BaseModel):
     beyond: tuple[str, ...]
     city: tuple[str, ...]
     city_owner: tuple[str, ...]
+    system_units: tuple[str, ...] = Field(description="Nouns that count libraries where the system is named.")
+    system: tuple[str, ...] = Field(description="Words that name the city's library system.")
+    part_endings: tuple[str, ...] = Field(description="Endings that make a number a part of what was counted.")
+    libraries_of: tuple[str, ...] = Field(description="All the libraries, before the number of some of them.")
+    noun_before: tuple[str, ...] = Field(description="Nouns that a number counts which ends its clause.")
+    they: tuple[str, ...] = Field(description="Right before a number that counts the libraries told of before.")
+    former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
+    others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
+    instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
+    all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
+    not_all: tuple[str, ...] = Field(description="Beside a number of certain libraries: they close, take part.")
+    some_units: tuple[str, ...] = Field(description="Nouns in a case that tells where something is: in 12 libraries.")
+    local: tuple[str, ...] = Field(description="Before a number of libraries of one district, or of those missing.")
     foreign_owner: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a sentence besides its words.
+
+    ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
+    "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system. ``in_city``
+    says whether it names the article's city.
+    """
+
+    past: bool
+    previous_total: bool
+    system: bool = False
+    in_city: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,69 +104,132 @@ class NetworkReader:
         self._city = compile_phrases(lexicon.city)
         self._city_right_before = re.compile(rf"{phrases_source(lexicon.city_owner)}[ ]+$")
         self._foreign_owner = compile_phrases(lexicon.foreign_owner)
+        self._system = compile_phrases(lexicon.system)
+        self._system_unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.system_units)}")
+        self._part_endings = tuple(lexicon.part_endings)
+        self._libraries_of = re.compile(rf"{phrases_source(lexicon.libraries_of)}[ ]+$")
+        self._noun_before = re.compile(rf"{phrases_source(lexicon.noun_before)}[ -]+$")
+        self._they = re.compile(rf"{phrases_source(lexicon.they)}[ -]+$")
+        self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
+        self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
+        self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
+        self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
+        self._not_all_before = re.compile(rf"{phrases_source(lexicon.not_all)}[ ]+$")
+        self._not_all_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.not_all)}")
+        self._some_unit = re.compile(rf"{phrases_source(lexicon.some_units)}$")
+        self._local = compile_phrases(lexicon.local)
 
-    def find(
-        self, low: str, numbers: list[Number], *, past: bool, previous_total: bool, system: bool = False
-    ) -> list[CountMention]:
-        """The counts of a sentence.
-
-        ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
-        "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system.
-        """
+    def find(self, low: str, numbers: list[Number], setting: Setting) -> list[CountMention]:
+        """The counts of a sentence."""
         found: list[CountMention] = []
+        system = setting.system or self._system.search(low) is not None
         for index, number in enumerate(numbers):
             if number.ordinal or number.percent or number.span or not _COUNTS[0] <= number.value <= _COUNTS[1]:
                 continue
             last = max((other.core_end for other in numbers[:index]), default=0)
-            following = min((other.start for other in numbers[index + 1 :]), default=len(low))
-            mention = self._read(
-                low, number, (last, following), total_known=bool(found) or previous_total, system=system
-            )
+            following = min((other.start for other in numbers[index + 1 :] if not other.percent), default=len(low))
+            known = bool(found) or setting.previous_total
+            said = _Said(last, following, known, system, found[-1].field if found else None, setting.in_city)
+            mention = self._read(low, number, said)
             if mention:
-                found.append(replace(mention, field=None) if past else mention)
+                found.append(replace(mention, field=None) if setting.past else mention)
         return found
 
-    def _read(
-        self, low: str, number: Number, room: tuple[int, int], *, total_known: bool, system: bool
-    ) -> CountMention | None:
-        """The count that a number is; ``room`` is what lies between the numbers before and after it."""
+    def _read(self, low: str, number: Number, said: _Said) -> CountMention | None:
+        """The count that a number is."""
+        if number.value != int(number.value):
+            return None
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
-        before = low[max(room[0], number.start - _WINDOW) : number.start]
+        if unit is None and (said.system or said.total_known):
+            unit = self._system_unit.match(low, number.core_end)
+        before = low[max(said.last, number.start - _WINDOW) : number.start]
         end = unit.end() if unit else number.end
-        after = low[end : min(room[1], end + _WINDOW)]
+        after = low[end : min(said.following, end + _WINDOW)]
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
-        part_after = self._partitive.match(low[number.core_end :].lstrip())
-        part = (self._partitive.search(before) or part_after) and total_known
-        if number.value != int(number.value) or not (unit or counted or part):
+        counted = counted or (self._they.search(before) if unit is None and said.total_known else None)
+        part = unit is None and counted is None and self._is_part(low, number, before, said)
+        if not (unit or counted or part) or self._instead.search(before):
             return None
         if self._beyond.search(whole) or self._foreign_owner.search(low[number.start : end]):
             return None
         if self._foreign_owner.search(before[-_NEAR:]) and not unit:
             return None
+        if self._former_after.match(low, end):
+            return CountMention(number.start, end, number, None)
+        if self._others.search(before) or self._not_all_before.search(before) or self._not_all_after.match(low, end):
+            return CountMention(number.start, end, number, None)
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
-        if a_whole and unit and room[1] < len(low):
+        if unit and (self._all_of.search(before) or (a_whole and said.following < len(low))):
             return CountMention(number.start, end, number, NetworkField.BRANCHES_TOTAL)
-        field = self._field(whole, before, after, counted=bool(counted), part=bool(part), system=system)
-        if self._increment.search(before) and field is not NetworkField.BRANCHES_PLANNED:
+        # What stands before a comma was said of the number before.
+        own = before.rpartition(",")[2] if said.last else before
+        field = self._field(_Around(whole, own, after), said, counted=bool(counted), part=part)
+        some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
+        if number.value > _MOST_OF_A_CITY:
+            field = None
+        if some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW):
+            field = None
+        added = self._increment.search(before) is not None
+        if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
             field = None
         return CountMention(number.start, end, number, field)
 
-    def _field(
-        self, whole: str, before: str, after: str, *, counted: bool, part: bool, system: bool
-    ) -> NetworkField | None:
-        if self._planned.search(after) or (self._planned.search(before) and not self._total.search(after)):
+    def _is_part(self, low: str, number: Number, before: str, said: _Said) -> bool:
+        """Whether a number without a noun counts some of the libraries that the text has just counted or named."""
+        if self._libraries_of.search(before) or (self._noun_before.search(before) and _ENDS.match(low, number.end)):
+            return True
+        if not said.total_known or number.value > _MOST_OF_A_CITY:
+            return False
+        if low[number.core_start : number.core_end].endswith(self._part_endings):
+            return True
+        if self._partitive.search(before) or self._partitive.match(low[number.core_end :].lstrip()):
+            return True
+        # "Круглосуточно работают две."
+        return bool(_ENDS.match(low, number.end) and (self._always.search(before) or self._modernised.search(before)))
+
+    def _field(self, around: _Around, said: _Said, *, counted: bool, part: bool) -> NetworkField | None:
+        whole, before, after = around.whole, around.before, around.after
+        first = after.partition(",")[0]
+        done = self._modernised.search(before) or self._new.search(before)
+        if self._planned.search(first if done else after) or (
+            self._planned.search(before) and not self._total.search(after)
+        ):
             return NetworkField.BRANCHES_PLANNED
-        if self._always.search(whole):
-            return None if self._changes.search(whole) and not counted else NetworkField.BRANCHES_24_7
-        if self._modernised.search(after) or self._modernised.search(before[-_NEAR:]):
-            return NetworkField.BRANCHES_MODERNISED
+        told = self._always, self._modernised, self._new
+        settled = self._total.search(first) and not any(pattern.search(before + " " + first) for pattern in told)
+        if not (settled and not part):
+            if self._always.search(whole):
+                return None if self._changes.search(whole) and not counted else NetworkField.BRANCHES_24_7
+            if self._modernised.search(after) or self._modernised.search(before[-_NEAR:]):
+                return NetworkField.BRANCHES_MODERNISED
+            if self._new.search(whole if not part else after) and not counted and not self._total.search(after):
+                return NetworkField.BRANCHES_NEW
         if part:
             return None
-        if self._new.search(whole) and not counted and not self._total.search(after):
-            return NetworkField.BRANCHES_NEW
         if counted or self._city_right_before.search(before):
             return NetworkField.BRANCHES_TOTAL
-        if self._total.search(whole) and (system or self._city.search(whole)):
+        if self._total.search(whole) and (said.system or self._city.search(whole) or said.in_city()):
             return NetworkField.BRANCHES_TOTAL
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands around a number: the ends of the numbers beside it, the count before it, the subject."""
+
+    last: int
+    following: int
+    total_known: bool
+    system: bool
+    field: NetworkField | None
+    in_city: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words with which a count stands: all of them, those before it and those behind."""
+
+    whole: str
+    before: str
+    after: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,7 @@ from schemas.vocab import Comparator
 _HEAD = 26
 # Longer runs of digits are card numbers, barcodes, identifiers.
 _MOST_DIGITS = 12
+_HALF = "½"
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3},000(?!\d)"
     r"|\d+(?:[.,]\d+)?"
@@ -30,6 +32,8 @@ class NumberGrammar(BaseModel):
     ordinals: tuple[str, ...] = Field(description="Endings that make an ordinal of digits.")
     approximate_suffixes: tuple[str, ...]
     percent: tuple[str, ...]
+    and_half: tuple[str, ...] = Field(description="Words behind a number that add a half to it.")
+    compound: dict[str, int] = Field(description="Stems of scale adjectives that a number grows together with.")
 
 
 class Afterword(BaseModel):
@@ -51,6 +55,7 @@ class NumberLexicon(BaseModel):
     scales: dict[str, int]
     halves: dict[str, float]
     never: tuple[str, ...] = Field(description="Words that only look like an inflected number.")
+    partitives: tuple[str, ...] = Field(description="Right before such a word they make it a number.")
     vague: tuple[str, ...] = Field(description="Before a scale word they leave its number open.")
     bare_scales: tuple[str, ...] = Field(description="Scale words that mean one thousand, million without a number.")
     grammar: NumberGrammar
@@ -63,7 +68,8 @@ class NumberLexicon(BaseModel):
 class Number:
     """A number in folded text; ``start:end`` covers its comparator too, ``core_start:core_end`` the number alone.
 
-    ``span`` marks the upper end of a range (``2-3``): not a value that anything has.
+    ``span`` marks the upper end of a range (``2-3``): not a value that anything has. ``compound``: it stands within an
+    adjective (``96-тысячный``), which counts what its noun holds or is an ordinal.
     """
 
     start: int
@@ -76,6 +82,7 @@ class Number:
     percent: bool = False
     in_words: bool = False
     span: bool = False
+    compound: bool = False
 
 
 class NumberReader:
@@ -88,28 +95,38 @@ class NumberReader:
         self._ordinals = frozenset(fold(ending) for ending in lexicon.grammar.ordinals)
         self._never = frozenset(fold(word) for word in lexicon.never)
         self._bare_scales = frozenset(fold(word) for word in lexicon.bare_scales)
+        self._and_half = tuple(map(fold, lexicon.grammar.and_half))
+        self._compounds = {fold(stem): value for stem, value in lexicon.grammar.compound.items()}
         scale = words_source(self._scales)
         word = words_source([*self._words, *self._halves])
+        half = words_source(self._and_half)
         suffix = any_phrase(lexicon.grammar.suffixes)
         tail = f"{words_source(self._ordinals)}|{suffix}"
         self._number = re.compile(
             rf"(?<![\w/.,:№#$€₸+-])(?<![№#$€₸] )(?!(?<=\d )\d{{3}}(?!\d))(?:"
-            rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?(?P<scale>(?:[ ]?(?:{scale}))?)"
-            rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}))*)|(?P<only>{scale}))"
+            rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?"
+            rf"(?P<half>(?:[ ](?:{half}))?)(?P<scale>(?:[ ]?(?:{scale}))?)"
+            rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}|{half}))*)|(?P<only>{scale}))"
             rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{any_phrase(lexicon.grammar.approximate_suffixes)}))?"
             rf"(?![\w])(?![.,:/]\d)"
         )
+        self._compound = re.compile(
+            rf"(?<![\w/.,:№#-])(?:(?P<digits>\d+(?:[.,]\d+)?)[ ]?-?[ ]?|(?P<words>(?:{word})+)-?)"
+            rf"(?P<scale>{words_source(self._compounds)})[^\W\d_]*"
+        )
+        self._piece = re.compile(word)
         self._range_of_words = re.compile(rf"-(?:{word})(?!\w)")
         self._vague = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.vague)})[ ]+$")
+        self._partitive = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.partitives)})[ ]+$")
         self._percent = re.compile(rf"[ -]?(?:{words_source(lexicon.grammar.percent)})\w*")
         self._before = [
-            (comparator, re.compile(rf"(?<!\w)(?:{words_source(words)})[ ]+$"))
+            (comparator, re.compile(rf"(?<!\w)(?:{any_phrase(words)})[ ]+$"))
             for comparator, words in lexicon.before.items()
         ]
         self._after = [
             (
                 row.comparator,
-                re.compile(rf"((?:[ ]+[^\s\d,.;:()]+){{0,3}}?)[ ]+(?:{words_source(row.words)})(?!\w)"),
+                re.compile(rf"((?:[ ]+[^\s\d,.;:()]+){{0,3}}?)[ ]+(?:{any_phrase(row.words)})(?!\w)"),
                 tuple(map(fold, row.endings)) or ("",),
             )
             for row in lexicon.after
@@ -126,13 +143,33 @@ class NumberReader:
             number = self._read(match, low)
             if number is not None:
                 found.append(number)
+        if any(stem in low for stem in self._compounds):
+            compounds = list(self._compound_numbers(low))
+            starts = {number.core_start for number in compounds}
+            apart = [number for number in found if number.core_start not in starts]
+            found = sorted([*compounds, *apart], key=lambda number: number.core_start)
         return found
+
+    def _compound_numbers(self, low: str) -> Iterator[Number]:
+        for match in self._compound.finditer(low):
+            start, end = match.span()
+            if match["digits"]:
+                value = _digits(match["digits"])
+            else:
+                value = sum(
+                    self._words.get(piece) or self._halves[piece] for piece in self._piece.findall(match["words"])
+                )
+            comparator, first, last = self._comparator(low, start, end)
+            value = _whole(value * self._compounds[match["scale"]])
+            yield Number(first, last, start, end, value, comparator, compound=True)
 
     def _read(self, match: re.Match[str], low: str) -> Number | None:
         start, end = match.span()
         comparator, first, last = self._comparator(low, start, end)
         value = self._value(match, compared=comparator is not Comparator.EXACT)
-        if value is None or match[0] in self._never:
+        if value is None:
+            return None
+        if match[0] in self._never and not self._partitive.search(low[max(0, start - _HEAD) : start]):
             return None
         if match["only"] and self._vague.search(low[max(0, start - _HEAD) : start]):
             return None
@@ -172,19 +209,24 @@ class NumberReader:
         if match["digits"]:
             if sum(map(str.isdigit, match["digits"])) > _MOST_DIGITS:
                 return None
-            value = _digits(match["digits"])
+            value = _digits(match["digits"]) + (0.5 if match["half"] else 0)
             scale = (match["scale"] or "").strip()
-            return _whole(value * self._scales[scale]) if scale else value
+            return _whole(value * self._scales[scale]) if scale else _whole(value)
         if match["only"]:
             return self._scales[match["only"]] if compared or match["only"] in self._bare_scales else None
-        return self._words_value(match["words"].split())
+        words = match["words"]
+        for half in self._and_half:
+            words = words.replace(half, _HALF)
+        return self._words_value(words.split())
 
     def _words_value(self, words: list[str]) -> int | float | None:
         """The value of a phrase; None where two units follow each other ("екі үш": two or three)."""
         total: float = 0
         part: float = 0
         for word in words:
-            if word in self._halves:
+            if word == _HALF:
+                part += 0.5
+            elif word in self._halves:
                 part += self._halves[word]
             elif word in self._scales:
                 total += (part or 1) * self._scales[word]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.entities import Entity
 from extractors.kit import Kit
-from extractors.places import gap_between
+from extractors.places import gap_between, in_bracket
 from extractors.reading import Anchor, Reading, Tie
 from extractors.tense import clause_at
 
@@ -52,7 +52,7 @@ class Ownership:
                 return Owner((), Tie.NETWORK)
             if chosen.tie is Tie.PLURAL:
                 return Owner((), Tie.NETWORK) if self._city_wide(reading) else NOBODY
-            return Owner(chosen.entities, chosen.tie) if chosen.single else NOBODY
+            return Owner(chosen.entities, chosen.tie) if chosen.single or chosen.tie is Tie.LIST else NOBODY
         if figure and reading.network_focus:
             return Owner((), Tie.NETWORK)
         return self._from_context(reading)
@@ -80,7 +80,10 @@ class Ownership:
         if ranked:
             anchor = min(ranked, key=lambda item: item[:2])[2]
             return Owner(anchor.entities, anchor.tie)
-        if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors):
+        shared = next((anchor for anchor in reading.anchors if anchor.tie is Tie.LIST), None)
+        if shared:
+            return Owner(shared.entities, Tie.LIST)
+        if any(anchor.tie is Tie.NETWORK or _several_before(anchor, start) for anchor in reading.anchors):
             return NOBODY
         return self._from_context(reading)
 
@@ -117,6 +120,8 @@ class Ownership:
     def _place_cost(self, reading: Reading, anchor: Anchor, start: int, end: int) -> int:
         kit = self._kits[reading.facts.language]
         before = anchor.end <= start
+        if before and in_bracket(reading.facts, anchor.end, start):
+            return 0
         left, right = (anchor.end, start) if before else (end, anchor.start)
         gap = gap_between(reading.facts, left, right, start)
         low, high = min(anchor.end, end), max(anchor.start, start)
@@ -127,6 +132,11 @@ class Ownership:
         cost = len(gap) + _SEMICOLON * gap.count(";") + _COMMA * gap.count(",")
         cost += _WRONG_SIDE if before == kit.place_first else 0
         return cost + (_OTHER_BETWEEN if between else 0) + (_BACK if anchor.tie is Tie.BACK else 0)
+
+
+def _several_before(anchor: Anchor, position: int) -> bool:
+    """Whether a place follows libraries that the text does not tell apart: "branches will take you in, one on X"."""
+    return anchor.tie is Tie.PLURAL and anchor.end <= position
 
 
 def _single_of(pool: Sequence[Anchor], end: int) -> Anchor | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from extractors.lines import Word
 from extractors.mentions import Tag, kind_of
+from extractors.seats import has_many
+from extractors.text import fold
 from schemas.vocab import Kind
 
 Span = tuple[int, int]
 
-_OFFICIAL = frozenset({Kind.REGIONAL, Kind.NATIONAL, Kind.CENTRAL, Kind.UNIVERSITY})
 _ROLES = frozenset({Kind.REGIONAL, Kind.CENTRAL})
 
 
@@ -34,6 +35,7 @@ class NounPhrase:
     institution: bool = False
     owner: bool = False
     audience: bool = False
+    described: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -52,15 +54,19 @@ class NounPhrase:
 
     @property
     def official(self) -> bool:
-        """Whether the words beside a brand make its official name: «Фараб» облыстық … кітапханасы."""
-        return bool(self.brand and self.seat) or not _OFFICIAL.isdisjoint(self.tags)
+        """Whether more than a generic word stands beside a brand: «Фараб» облыстық … кітапханасы."""
+        return bool(self.brand and (self.seat or self.tags or self.described))
 
     @property
     def named(self) -> bool:
         """Whether it is a proper name: identified, or the only one of its kind in its place.
 
-        A city has one central city library and one central children's library, a region one children's library.
+        A city has one central city library and one central children's library, a region one children's library; a
+        small town has one city library.
         """
         telling = self.kinds - {Kind.BRANCH}
         role = not telling.isdisjoint(_ROLES) and (len(telling) > 1 or (Kind.CENTRAL in telling and self.city))
-        return self.identified or self.audience or bool(self.seat and telling) or role or Kind.NATIONAL in telling
+        town = bool(self.seat and self.city) and not has_many(fold(self.seat or ""))
+        return (
+            self.identified or self.audience or bool(self.seat and telling) or role or town or Kind.NATIONAL in telling
+        )

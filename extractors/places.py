@@ -49,6 +49,11 @@ def gap_between(facts: Facts, left: int, right: int, own: int) -> str:
     return without(facts.low, left, right, others)
 
 
+def in_bracket(facts: Facts, end: int, start: int) -> bool:
+    """Whether a place that starts at ``start`` is put in brackets right behind what ends at ``end``."""
+    return facts.low[end:start].strip() == "("
+
+
 def beside(mention: LibraryMention, facts: Facts, places: Sequence[PlaceMention], kit: Kit) -> PlaceMention | None:
     """The place that stands nearest to a mention, unless another library stands nearer to it."""
     best: PlaceMention | None = None
@@ -70,6 +75,8 @@ def _distance(mention: LibraryMention, place: AddressMention | DistrictMention, 
     if mention.start <= place.start and place.end <= mention.end:
         return 0
     after = place.start >= mention.end
+    if after and in_bracket(facts, mention.end, place.start):
+        return 0
     left, right = (mention.end, place.start) if after else (place.end, mention.start)
     gap = gap_between(facts, left, right, place.start)
     marks = _COMMA * gap.count(",") + _SEMICOLON * gap.count(";") + _DASH * gap.count(" - ")

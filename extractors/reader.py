@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -10,22 +11,35 @@ from spacy.tokens import Doc
 
 from extractors import components
 from extractors.cities import detect_city
-from extractors.drafts import DraftWriter
+from extractors.drafts import Draft, DraftWriter
 from extractors.facts import Context
 from extractors.gazetteer import load_gazetteer
+from extractors.life import settled
+from extractors.reading import Reading
 from extractors.records import make_record
 from extractors.scripts import Transcript, to_cyrillic
 from schemas.article import Article
 from schemas.record import ArticleRecord
 from schemas.vocab import Language
 
-# Any text about a library holds one of these stems; all others are not read at all. The second line is Kazakh in Latin
-# script (some sites mix Cyrillic letters into it), the third in Arabic script.
+# Any text about a library holds one of these stems; all others are not read at all.
 _SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
-_OTHER_SCREEN = re.compile(
-    r"[kк][iіı][tт][aа][pр](?:[hxн]|kh)[aа][nн][aа]|كىتاپحانا|كٸتاپحانا|کىتاپحانا", re.IGNORECASE
-)
+# The same in Latin script (some sites mix Cyrillic letters into it) and in Arabic script.
+_OTHER_SCREEN = re.compile(r"[kк][iіı][tт][aа][pр](?:[hxх]|kh)[aа]n[aа]|[كک][ىٸی]تاپ[حھه]انا", re.IGNORECASE)
 _LONGEST = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A record with the sentences and the drafts that it was made of; both empty for a text that was not read.
+
+    The offsets of sentences and drafts are those of ``text``, the article in Cyrillic.
+    """
+
+    record: ArticleRecord
+    text: str
+    readings: tuple[Reading, ...]
+    drafts: tuple[Draft, ...]
 
 
 class Reader:
@@ -39,8 +53,12 @@ class Reader:
 
         Names are Cyrillic whatever the script; quotes are the article's own letters.
         """
+        return self.study(article).record
+
+    def study(self, article: Article) -> Study:
+        """The record of one article with what led to it."""
         if not _SCREEN.search(article.text) and not _OTHER_SCREEN.search(article.text):
-            return ArticleRecord(article=article)
+            return Study(ArticleRecord(article=article), article.text, (), ())
         transcript = to_cyrillic(article.text)
         readable = _in_cyrillic(article, transcript) if transcript else article
         title = readable.title or readable.text.partition("\n")[0]
@@ -51,8 +69,9 @@ class Reader:
         doc = self.analyse(readable)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = DraftWriter(components.kits(), published).write(readings)
-        return make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
+        drafts = settled(DraftWriter(components.kits(), published).write(readings))
+        record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
+        return Study(record, readable.text, tuple(readings), tuple(drafts))
 
     def analyse(self, article: Article) -> Doc:
         """The (Cyrillic) article as a spaCy ``Doc`` with everything that the components found in it."""

@@ -14,7 +14,7 @@ from extractors.scripts import Transcript
 from schemas.article import Article
 from schemas.claim import BRANCH_CLAIM, ClaimBase, NetworkClaim
 from schemas.record import ArticleRecord, BranchMention, NetworkMention
-from schemas.vocab import BranchField
+from schemas.vocab import BranchField, Modality
 
 _ORDER = {field.value: number for number, field in enumerate(BranchField)}
 
@@ -87,6 +87,13 @@ def _slot(draft: Draft) -> tuple[str, ...]:
     """What one claim is kept for: a field and how it is asserted; for the many-valued fields each value."""
     finding = draft.finding
     asserted = "asserted" if finding.modality.asserted else finding.modality.value
+    if finding.field == BranchField.ADDRESS:
+        # A library may have left several houses; it stands in one and may be about to move to another.
+        each = str(finding.value) if finding.modality is Modality.PAST else ""
+        return (finding.field, finding.modality.value, each)
+    if finding.field == BranchField.STATUS:
+        # "Under repair since June" and "opens again in March" hold side by side.
+        return (finding.field, finding.modality.value)
     many = BranchField(finding.field).many
     return (finding.field, asserted, str(finding.value)) if many else (finding.field, asserted)
 

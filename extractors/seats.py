@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors import data
 from extractors.cities import Cities
+from extractors.gazetteer import load_gazetteer
 from extractors.text import fold
 
 
@@ -27,6 +28,18 @@ def is_city_form(word: str) -> bool:
 def is_city_adjective(word: str) -> bool:
     """Whether a folded word may be an adjective made of a city's Russian name: ``павлодарская``."""
     return word.startswith(_adjectives())
+
+
+def has_many(word: str) -> bool:
+    """Whether a folded word is a form of a big city's name: it has no one city library."""
+    return word.startswith(_big())
+
+
+@cache
+def _big() -> tuple[str, ...]:
+    """How the names of the cities begin that have a gazetteer of their own."""
+    big = (city for city in _table().cities if load_gazetteer(city.id))
+    return tuple(fold(form) for city in big for form in (city.kk, city.ru, city.adjective_ru) if form)
 
 
 @cache

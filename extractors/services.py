@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.patterns import compile_phrases
+from extractors.patterns import any_phrase, compile_phrases
 from schemas.vocab import Service
 
 _DENIAL_AFTER = 40
-_DENIAL_BEFORE = 20
+_SHUT_AFTER = 40
+_PLACE_BEFORE = 12
+# Behind these a sentence turns to something else: a plan or a lack told there is not meant here.
+_TURN = re.compile(r"[;.] |, (?:а|но|однако|зато|ал|бірақ|алайда|поэтому|сондықтан) ")
 
 
 class Denials(BaseModel):
@@ -19,7 +22,10 @@ class Denials(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    phrases: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    place_before: tuple[str, ...] = Field(description="Before a service they make it the place where another lacks.")
+    place_endings: tuple[str, ...]
 
 
 class ServiceLexicon(BaseModel):
@@ -27,6 +33,11 @@ class ServiceLexicon(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    coming: tuple[str, ...] = Field(description="Words of a plan.")
+    wished: tuple[str, ...] = Field(description="Of these, wishes: no date makes them more.")
+    shut: tuple[str, ...] = Field(description="Closed for now: neither there nor denied.")
+    everywhere: tuple[str, ...] = Field(description="Said of all libraries, not of one.")
+    lack: tuple[str, ...] = Field(description="Questions for what is not there.")
     services: dict[Service, tuple[str, ...]]
     excludes: dict[Service, tuple[Service, ...]]
     needs: dict[Service, tuple[str, ...]]
@@ -35,12 +46,15 @@ class ServiceLexicon(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ServiceMention:
-    """A service in a folded sentence."""
+    """A service in a folded sentence: there, ``denied``, ``coming`` (perhaps only ``wished``), ``asked`` for."""
 
     start: int
     end: int
     service: Service
     denied: bool = False
+    coming: bool = False
+    asked: bool = False
+    wished: bool = False
 
 
 class ServiceReader:
@@ -51,24 +65,52 @@ class ServiceReader:
         self._any = compile_phrases(phrase for phrases in lexicon.services.values() for phrase in phrases)
         self._needs = {service: compile_phrases(phrases) for service, phrases in lexicon.needs.items()}
         self._excludes = lexicon.excludes
-        self._denied = compile_phrases(lexicon.denied.phrases)
-        self._denied_after = re.compile(rf"^{self._denied.pattern}|{self._denied.pattern}$")
+        self._coming = compile_phrases(lexicon.coming)
+        self._wished = compile_phrases(lexicon.wished)
+        self._shut = compile_phrases(lexicon.shut)
+        self._everywhere = compile_phrases(lexicon.everywhere)
+        self._lack = compile_phrases(lexicon.lack)
+        after = compile_phrases(lexicon.denied.after).pattern
+        self._denied_after = re.compile(rf"^{after}|{after}$")
+        self._denied_before = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.denied.before)})[ ]+(?:\w+[ ]+)?$")
+        self._place_before = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.denied.place_before)})[ ]+$")
+        self._place_ending = re.compile(rf"(?:{any_phrase(lexicon.denied.place_endings)})$")
 
-    def find(self, low: str) -> list[ServiceMention]:
-        """All services of a folded sentence, each at its first place."""
-        if not self._any.search(low):
+    def asks_for_lack(self, low: str) -> bool:
+        """Whether a sentence asks what is not there."""
+        return low.endswith("?") and bool(self._lack.search(low))
+
+    def find(self, low: str, *, lacking: bool = False) -> list[ServiceMention]:
+        """All services of a folded sentence, each at its first place; ``lacking`` if all it tells of is not there."""
+        if not self._any.search(low) or self._everywhere.search(low):
             return []
+        asked = low.rstrip(' "').endswith("?")
         found: list[ServiceMention] = []
         for service, pattern in self._patterns:
             match = pattern.search(low)
-            needed = self._needs.get(service)
-            if not match or (needed and not needed.search(low)):
+            if not match:
                 continue
-            clause = re.split(r"[,.]", low[match.end() : match.end() + _DENIAL_AFTER], maxsplit=1)[0]
-            head = low[max(0, match.start() - _DENIAL_BEFORE) : match.start()]
-            denied = bool(self._denied_after.search(clause.strip()) or self._denied.search(head))
-            found.append(ServiceMention(match.start(), match.end(), service, denied))
+            left, right = _clause(low, match)
+            denied = lacking or self._denied(low, match, right)
+            needed = self._needs.get(service)
+            if needed and not denied and not needed.search(low):
+                continue
+            if self._shut.search(low, match.end(), min(right, match.end() + _SHUT_AFTER)):
+                continue
+            coming = not denied and bool(self._coming.search(low, left, right))
+            wished = coming and bool(self._wished.search(low, left, right))
+            found.append(ServiceMention(match.start(), match.end(), service, denied, coming, asked, wished))
         return sorted(self._settle(found), key=lambda mention: mention.start)
+
+    def _denied(self, low: str, match: re.Match[str], right: int) -> bool:
+        """Whether a lack is told right behind or before; "no air in the coworking" is no lack of coworking."""
+        head = low[: match.start()]
+        if self._denied_before.search(head[-_DENIAL_AFTER:]):
+            return True
+        if self._place_before.search(head[-_PLACE_BEFORE:]) or self._place_ending.search(match[0]):
+            return False
+        behind = low[match.end() : min(right, match.end() + _DENIAL_AFTER)]
+        return bool(self._denied_after.search(re.split(r"[,.:]", behind, maxsplit=1)[0].strip()))
 
     def _settle(self, found: list[ServiceMention]) -> list[ServiceMention]:
         """Drop what is only part of a longer phrase (the reading room of an electronic reading room)."""
@@ -78,3 +120,8 @@ class ServiceReader:
             if not any(other.start <= mention.start and mention.end <= other.end for other in longer):
                 kept.append(mention)
         return kept
+
+
+def _clause(low: str, match: re.Match[str]) -> tuple[int, int]:
+    turns = [0, *(turn.end() for turn in _TURN.finditer(low)), len(low)]
+    return max(turn for turn in turns if turn <= match.start()), min(turn for turn in turns if turn >= match.end())

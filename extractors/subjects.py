@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.employers import only_employs, only_receives
 from extractors.entities import Entity
 from extractors.facts import Facts
+from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
+from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
 from extractors.nicknames import nicknames
 from extractors.places import beside, same_place, without
 from extractors.reading import Anchor, Reading, Tie
+from extractors.renames import Renames
 from extractors.unnamed import UnnamedLibraries
 from schemas.vocab import Kind
 
@@ -31,19 +35,24 @@ class SubjectReader:
         self._kits = kits
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
+        self._renames = Renames(self.entities)
         self._focus: tuple[Entity, ...] = ()
         self._focus_paragraph = -1
         self._last_group: tuple[Entity, ...] = ()
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
+        self._interview = Interview((), kits)
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
         self._register_names(facts)
+        self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
         self._drop_self_denied(facts)
+        # A library of which the text only says that somebody works there is not what it is about.
+        self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told]
         look_ahead(readings)
         return readings
 
@@ -65,9 +74,12 @@ class SubjectReader:
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
+        self._turn_to_guest(facts)
+        carried = self._carried(facts)
         same_paragraph = self._network_paragraph == facts.place.paragraph
-        reading = Reading(facts, self._carried(facts), same_paragraph, self._network_focus and same_paragraph)
-        for mention in (*facts.mentions, *nicknames(facts, self.entities)):
+        goes_on = same_paragraph or (not carried and facts.place.paragraph == self._network_paragraph + 1)
+        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on)
+        for mention in (*facts.mentions, *nicknames(facts, self.entities, kit)):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
                 reading.anchors.append(anchor)
@@ -80,14 +92,26 @@ class SubjectReader:
         reading.group = self._listed(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
+        self._interview.introduce(reading, self._focus)
         return reading
+
+    def _turn_to_guest(self, facts: Facts) -> None:
+        """A question goes back to the house that the guest speaks for; so does the answer."""
+        if self._interview.asks(facts):
+            self._focus, self._focus_paragraph = self._interview.guest, facts.place.paragraph
+            self._network_focus = self._interview.of_network
+        if self._network_focus and self._interview.of_network:
+            self._network_paragraph = facts.place.paragraph
 
     def _carried(self, facts: Facts) -> tuple[Entity, ...]:
         """The focus, if the text still is about it: the next paragraph, or the article's only library."""
         if self._focus and facts.place.paragraph - self._focus_paragraph <= 1:
             return self._focus
+        if self._network_focus and self._interview.of_network:
+            return ()
         known = [entity for entity in self.entities if entity.mentions or entity.named]
-        if len(known) == 1:
+        # A review of the city's libraries is not yet about the one that it will name.
+        if len(known) == 1 and (known[0].mentions or self._network_paragraph < 0):
             return (known[0],)
         return self._focus if len(self._focus) == 1 else ()
 
@@ -97,43 +121,46 @@ class SubjectReader:
         if mention.reference is Reference.NETWORK:
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
-            entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-            if entity is None:
-                return None
-            if len(reading.carried) == 1 and self._called_so(mention, reading.facts, kit):
-                return Anchor(*span, (self._renamed(mention, entity, reading.carried[0]),), Tie.NAME, mention)
-            entity.add(mention)
-            return Anchor(*span, (entity,), Tie.NAME, mention)
+            entity = self._named(mention, reading, kit)
+            return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if _title_of_something(mention, reading.facts):
             return None
+        if shared := each_of(reading, self._last_group, mention.start, mention.head_end, kit):
+            return Anchor(*span, shared, Tie.LIST, mention)
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
+        if not mention.place and mention.case != "attributive":
+            for known in reading.carried:
+                known.told = known.told or known.mentions > 0
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
 
-    def _called_so(self, mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
-        """Whether the sentence says that the library it is about is, or was, called by this name."""
-        after = kit.discourse.called_after.match(facts.low, mention.end)
-        return bool(after or kit.discourse.called_before.search(facts.low, 0, mention.start))
-
-    def _renamed(self, mention: LibraryMention, other: Entity, known: Entity) -> Entity:
-        """Two names of one library: the one that the text is about keeps its own and takes the other as an alias."""
-        if other is not known and other.mentions:
-            return other
-        known.rename(mention, other)
-        if other is not known:
-            self.entities.remove(other)
-        return known
+    def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
+        """The library that a name means; None where it is only named in passing."""
+        entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        if entity is None or passing:
+            return None
+        if renamed := self._renames.apply(mention, entity, reading, kit):
+            return renamed
+        entity.add(mention)
+        entity.told = entity.told or not only_employs(mention, reading.facts, kit)
+        return entity
 
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
         low = reading.facts.low
+        if self._network_paragraph >= 0 and (total := kit.discourse.totals.search(low)) and not reading.anchors:
+            reading.anchors.append(Anchor(total.start(), total.end(), (), Tie.NETWORK))
+            return
         for match in kit.discourse.network_back.finditer(low):
             if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
                 reading.anchors.append(Anchor(match.start(), match.end(), (), Tie.NETWORK))
+        if add_each(reading, self._last_group, kit):
+            return
         second = kit.discourse.second.search(low)
         if second and len(self._last_group) > 1:
             reading.anchors.append(Anchor(second.start(), second.end(), (self._last_group[1],), Tie.BACK))
@@ -205,9 +232,13 @@ class SubjectReader:
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)
+        network = any(anchor.tie is Tie.NETWORK for anchor in reading.anchors)
+        citywide = network or (collective and kit.discourse.city.search(facts.low))
+        if reading.network_focus and facts.figures and not reading.anchors:
+            self._network_paragraph = facts.place.paragraph
         if reading.singles() or reading.group:
             self._network_focus = False
-        elif collective and kit.discourse.city.search(facts.low) and not kit.discourse.beyond.search(facts.low):
+        elif citywide and not kit.discourse.beyond.search(facts.low):
             self._network_focus = True
             self._network_paragraph = facts.place.paragraph
         self._counted = (int(facts.counts[-1].number.value), facts.place.paragraph) if facts.counts else None

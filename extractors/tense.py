@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.addresses import AddressMention, PlaceRole
 from extractors.dates import DateMention
+from extractors.events import EventMention, StatusMention
 from extractors.facts import Facts
 from extractors.kit import Kit
 from schemas.edtf import bounds
-from schemas.vocab import Modality
+from schemas.vocab import Modality, Status
 
 
 def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
@@ -17,6 +19,8 @@ def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
 
 
 _DENIAL_REACH = 25
+# Days; "closed from 1 September" may be said in July.
+_A_LITTLE_AHEAD = 60
 
 
 class Tense:
@@ -51,23 +55,72 @@ class Tense:
             return False
         return not any(cue.end() <= figure.start and figure.end <= position for figure in facts.figures)
 
-    def past_place(self, facts: Facts, position: int) -> bool:
-        """Whether a place at an offset is where the library once stood."""
+    def of_place(self, facts: Facts, address: AddressMention) -> Modality:
+        """The modality of an address: where the library stands, stood, will stand, or does not."""
+        if address.role is PlaceRole.DENIED:
+            return Modality.DENIED
+        if address.role is PlaceRole.LEFT or self._past_place(facts, address):
+            return Modality.PAST
+        if address.role is PlaceRole.AHEAD:
+            return Modality.ANNOUNCED if any(self.ahead(date) for date in facts.dates) else Modality.PLANNED
+        # What is planned for "branch № 3 (8-й микрорайон)" is not its address.
+        aside = facts.low[: address.start].rstrip().endswith("(") and facts.low[address.end :].lstrip().startswith(")")
+        return Modality.STATED if aside else self.plain(facts)
+
+    def _past_place(self, facts: Facts, address: AddressMention) -> bool:
+        """Whether a place is where the library once stood; a Kazakh word of the past stands before it."""
         kit = self._kits[facts.language]
-        start, end = clause_at(facts, position, kit)
-        return bool(kit.events.past_place.search(facts.low, start, end))
+        start, end = clause_at(facts, address.start, kit)
+        # The former name of a street ("бывшая Калинина") says nothing about the library.
+        low = facts.low[: address.start] + "," * (address.end - address.start) + facts.low[address.end :]
+        cue = kit.events.past_place.search(low, start, end)
+        return cue is not None and (cue.start() < address.start or not kit.place_first)
 
     def ahead(self, date: DateMention) -> bool:
         """Whether a date lies after the day of publication."""
-        return self._published is not None and bounds(date.value).first > bounds(self._published).last
+        return self._later(date.value)
 
-    def event(self, modality: Modality, date: DateMention, facts: Facts, verb_end: int) -> Modality:
-        """The modality of a dated event, given that of its verb; a denial stands right behind the verb or before it."""
-        denied = self._kits[facts.language].events.denied
-        if modality is Modality.STATED and denied.search(facts.low, verb_end, verb_end + _DENIAL_REACH):
+    def event(self, event: EventMention, facts: Facts) -> Modality | None:
+        """The modality of a dated event; a denial stands right behind the verb. None for a promise that is past."""
+        kit = self._kits[facts.language]
+        stated = event.modality is Modality.STATED
+        if stated and kit.events.denied.search(facts.low, event.event_end, event.event_end + _DENIAL_REACH):
             return Modality.DENIED
-        if modality is not Modality.ANNOUNCED:
-            return modality
-        if facts.planned:
+        if event.modality is Modality.PLANNED:
             return Modality.PLANNED
-        return Modality.ANNOUNCED if self.ahead(date) else Modality.STATED
+        if self._later(self.since(event)) or (not stated and self._not_over(event.date)):
+            return Modality.ANNOUNCED
+        return None if event.promised else Modality.STATED
+
+    def status(self, status: StatusMention) -> Modality:
+        """The modality of a status: a coming one is announced only with its day."""
+        if status.modality is Modality.DENIED or status.status is Status.PLANNED:
+            return Modality.DENIED if status.modality is Modality.DENIED else Modality.STATED
+        if status.date is None:
+            return Modality.PLANNED if status.modality is Modality.ANNOUNCED else status.modality
+        stated = status.modality is Modality.STATED
+        if self._later(self.since(status)) or (not stated and self._not_over(status.date)):
+            return Modality.ANNOUNCED
+        return Modality.STATED
+
+    def since(self, happened: EventMention | StatusMention) -> str | None:
+        """The date of an event or a state.
+
+        Of one told as done, a month without a year that lies far ahead was last year's.
+        """
+        date = happened.date
+        if date is None or not (date.yearless and self._published and date.value[:4].isdigit()):
+            return date.value if date else None
+        ahead = (bounds(date.value).first - bounds(self._published).last).days
+        if happened.modality is not Modality.STATED or ahead <= _A_LITTLE_AHEAD:
+            return date.value
+        return f"{int(date.value[:4]) - 1}{date.value[4:]}"
+
+    def _not_over(self, date: DateMention) -> bool:
+        """Whether a date reaches to the day of publication or beyond: "this year" in May."""
+        return self._published is None or bounds(date.value).last >= bounds(self._published).last
+
+    def _later(self, value: str | None) -> bool:
+        if value is None or self._published is None:
+            return False
+        return bounds(value).first > bounds(self._published).last

@@ -7,6 +7,7 @@ the folded text stands at ``start:end`` of the original.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Latin letters that look like Cyrillic ones; typists and old encodings mix them into Cyrillic words.
 _TO_CYRILLIC = str.maketrans("aceiopxykmthbəöÿ", "асеіорхукмтнвәөу")
@@ -41,6 +42,15 @@ _MIXED = re.compile(rf"{_LATIN.pattern}{_CYRILLIC.pattern}|{_CYRILLIC.pattern}{_
 # Letters that Kazakh has and Russian writes otherwise; used only for search keys, never for matching text.
 _SEARCH = str.maketrans("әғқңөұүіһ", "агкноуиих")
 
+# One Latin spelling for every letter of a brand; the digraphs and look-alikes of transliterations are made one first.
+_TO_ONE_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфхыіэ", "abvgdeziiklmnoprstufhiie", strict=True))
+    | {"ж": "j", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
+    | {"q": "k", "w": "u", "y": "i", "x": "h"}
+)
+_DIGRAPHS = (("zh", "j"), ("kh", "h"), ("gh", "g"))
+_GENERIC_LATIN = re.compile(r"\b(?:library|kitap[kx]?hana)\b")
+
 
 def lower(text: str) -> str:
     """Lower case, one code point for each (``İ`` would become two and shift every offset behind it)."""
@@ -74,3 +84,12 @@ def _mend(match: re.Match[str]) -> str:
 def search_key(name: str) -> str:
     """A key under which the Kazakh and Russian letters of one name meet: ``Ғабдолла`` and ``Габдолла`` are one."""
     return re.sub(r"[\W_]+", " ", fold(name).translate(_SEARCH)).strip()
+
+
+def latin_key(name: str) -> str:
+    """A key under which a brand in Latin letters meets the same one in Cyrillic: ``Farab Library`` and ``Фараб``."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", lower(name)) if not unicodedata.combining(char))
+    key = _GENERIC_LATIN.sub("", search_key(plain))
+    for digraph, letter in _DIGRAPHS:
+        key = key.replace(digraph, letter)
+    return key.translate(_TO_ONE_LATIN).strip()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.addresses import AddressMention, DistrictMention
-from extractors.entities import Entity
+from extractors.entities import Entity, compatible
 from extractors.facts import Facts
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference
@@ -36,9 +36,13 @@ class UnnamedLibraries:
 
     def find(self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...]) -> Entity | None:
         """The library meant; None where the mention only refers back to what the text is about."""
-        known = self._by_kind(mention) or self._by_street(mention, facts)
+        known = self._by_kind(mention, facts) or self._by_street(mention, facts)
         if known:
             return known
+        if len(carried) == 1 and _contradicts(mention, carried[0]):
+            if _is_heading(mention, facts):
+                return self._new(facts, None, None)
+            carried = ()
         clue = _Clue(
             mention,
             beside(mention, facts, facts.addresses, kit),
@@ -56,13 +60,18 @@ class UnnamedLibraries:
         loose = clue.address is None and not mention.alias and not clue.another
         if loose and (carried or not attributive(mention, facts, kit)):
             return None if carried else self._introduced(facts, carried, another=False)
-        return self._new(facts, clue.address, clue.district)
+        return self._new(facts, clue.address, clue.district, another=clue.another)
 
-    def _by_kind(self, mention: LibraryMention) -> Entity | None:
-        """«Юношеская библиотека»: the only library of that kind that the article names."""
+    def _by_kind(self, mention: LibraryMention, facts: Facts) -> Entity | None:
+        """«Юношеская библиотека»: the only library of that kind that the article names, or will after its lead."""
         if mention.kind is Kind.BRANCH:
             return None
-        same = [entity for entity in self._entities if entity.named and entity.kind is mention.kind]
+        lead = facts.place.paragraph <= 1
+        same = [
+            entity
+            for entity in self._entities
+            if entity.named and entity.kind is mention.kind and (lead or entity.mentions)
+        ]
         return same[0] if len(same) == 1 else None
 
     def _by_street(self, mention: LibraryMention, facts: Facts) -> Entity | None:
@@ -129,20 +138,40 @@ class UnnamedLibraries:
         """A library that the text has just begun to tell of ("a new library has opened"): its place may follow."""
         opening = any(event.field is BranchField.OPENED for event in facts.events)
         vague = [entity for entity in self._entities if entity.vague]
+        further = [entity for entity in vague if entity.another]
+        if another and further and not opening:
+            # "One more library works at night" of the headline is the one that the text comes back to.
+            return further[-1]
         if vague and (not another or not carried or carried[0] in vague):
             return vague[-1] if not carried or carried[0] in vague else None
         if carried and not (another and opening):
             return None
         if not (opening or another) and facts.place.paragraph > 0:
             return None
-        return self._new(facts, None, None)
+        return self._new(facts, None, None, another=another)
 
-    def _new(self, facts: Facts, address: AddressMention | None, district: DistrictMention | None) -> Entity:
+    def _new(
+        self, facts: Facts, address: AddressMention | None, district: DistrictMention | None, *, another: bool = False
+    ) -> Entity:
         entity = Entity(
             order=len(self._entities),
+            another=another,
             headline=facts.place.paragraph == 0,
             address=address,
             district=district.district if district else None,
         )
         self._entities.append(entity)
         return entity
+
+
+def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
+    """Whether a mention's kind says that it is not the library that the text is about."""
+    everybody = Kind.BRANCH in focus.tags and mention.kind in (Kind.CHILDREN, Kind.YOUTH)
+    known = mention.tags and focus.tags and not compatible(mention.kind, focus.kind)
+    return focus.named and bool(everybody or known)
+
+
+def _is_heading(mention: LibraryMention, facts: Facts) -> bool:
+    """Whether a mention is all that its sentence says."""
+    rest = facts.low[: mention.start] + facts.low[mention.end :]
+    return facts.place.paragraph > 0 and not re.search(r"[^\W_]", rest)

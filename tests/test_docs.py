@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 import typer
 
+from corpus.commands import register
 from pipeline.cli.advice import load_advice
-from pipeline.cli.app import app
+from pipeline.cli.app import COMMANDS, app
 from pipeline.config import ENV_PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -34,17 +36,26 @@ def rows(text: str) -> list[list[str]]:
 
 
 def commands() -> dict[str, set[str]]:
-    """Every command with its options."""
-    group = typer.main.get_command(app)
+    """Every command with its options; those of the corpus too, which an installation adds by its entry point."""
+    group = typer.main.get_group(app)
+    measures = typer.Typer()
+    register(measures)
     return {
         name: {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
-        for name, command in {"tizilim": group, **group.commands}.items()  # type: ignore[attr-defined]
+        for name, command in {"tizilim": group, **group.commands, **typer.main.get_group(measures).commands}.items()
     }
 
 
 def test_every_command_is_documented_and_exists():
     documented = {re.match(r"`tizilim (\w+)", row[0])[1] for row in rows(section(CLI, "Commands"))}  # type: ignore[index]
     assert documented == commands().keys() - {"tizilim"}
+
+
+def test_the_corpus_adds_its_commands_by_an_entry_point():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["entry-points"][COMMANDS] == {"corpus": f"{register.__module__}:{register.__name__}"}
+    if entry_points(group=COMMANDS):  # a source tree that is not installed has none
+        assert "evaluate" in typer.main.get_group(app).commands
 
 
 def test_every_option_is_documented_and_exists():

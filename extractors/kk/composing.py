@@ -54,7 +54,7 @@ class Composer:
         name, alias = self._full(text or self.plain(line, phrase)), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
-            name, alias = (name, tidy(brand)) if phrase.official else (brand, name)
+            name, alias = (name, None) if phrase.official else (brand, name)
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,
@@ -70,7 +70,13 @@ class Composer:
             alias=alias,
             seat=phrase.seat,
             tags=phrase.kinds,
+            profile=self._profile(line, phrase),
+            owner=phrase.owner,
         )
+
+    def _profile(self, line: Line, phrase: Phrase) -> frozenset[str]:
+        words = line.words[line.first_after(phrase.begin) : line.first_after(phrase.head.start)]
+        return frozenset(word.low for word in words if word.low in self._lexicon.qualifiers)
 
     def numbered_after(self, line: Line, phrase: Phrase, number: Span) -> LibraryMention:
         """``Филиал № 24``: the number follows the head."""

@@ -17,6 +17,11 @@ _LEXICON = data.load(NumberLexicon, data.PACKAGE / "kk" / "lexicon" / "numbers.t
 _WORDS = frozenset(fold(word) for word in (*_LEXICON.words, *_LEXICON.scales, *_LEXICON.halves))
 
 
+def number_words() -> frozenset[str]:
+    """All number words, folded."""
+    return _WORDS
+
+
 def like_num(text: str) -> bool:
     """Whether a token is a number: digits, also with an ending (``875-сі``), number and scale words, collectives."""
     low = fold(text)

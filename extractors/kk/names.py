@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.kk.brands import BrandReader
 from extractors.kk.composing import Composer
+from extractors.kk.lex_attrs import number_words
 from extractors.kk.lists import ListReader
 from extractors.kk.morphology import Form, load_morphology
 from extractors.kk.networks import NetworkNames
@@ -21,6 +22,7 @@ from schemas.vocab import Kind
 
 _NUMBER_AFTER = re.compile(r"[ ]?(?:№|#)[ ]?(?P<number>\d{1,3})(?!\d)")
 _SHORT_QUOTE = 4
+_NUMBERS = number_words()
 
 
 class KazakhNames:
@@ -76,7 +78,7 @@ class KazakhNames:
             return phrase
         start, end = quote.inner
         words = [word for word in line.words if start <= word.start < end]
-        common = any(word.low in self._lexicon.never for word in words)
+        common = any(word.low in self._lexicon.never - set(self._morphology.words.joints) for word in words)
         proper = len(words) > 1 and words[0].capital and words[-1].end == phrase.head.end == end
         plain = all(line.blank(one.end, two.start) for one, two in pairwise(words))
         if not proper or common or not plain or len(words) > _SHORT_QUOTE:
@@ -95,7 +97,16 @@ class KazakhNames:
             return [self._networks.branch(line, phrase)]
         if phrase.kind is Kind.SCHOOL:
             return []
-        return [_mention(phrase, Reference.GENERIC)]
+        return [_mention(phrase, Reference.PLURAL if _counted(line, phrase) else Reference.GENERIC)]
+
+
+def _counted(line: Line, phrase: Phrase) -> bool:
+    """Whether a number above one stands before the noun: ``он алты кітапхана``."""
+    before = line.last_before(phrase.begin)
+    if before < 0 or not line.blank(line.words[before].end, phrase.begin):
+        return False
+    low = line.words[before].low
+    return low not in ("1", "бір") and (low.isdigit() or low in _NUMBERS)
 
 
 def _mention(phrase: Phrase, reference: Reference) -> LibraryMention:

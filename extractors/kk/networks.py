@@ -94,7 +94,8 @@ class NetworkNames:
     def _proper(self, line: Line, first: int, index: int, system: Word) -> str | None:
         """The name of a centralised system, from its first capital on; "the network of libraries" is no name."""
         words = line.words[first:index]
-        if not any(word.low == self._lexicon.centralised for word in words):
+        seated = is_city(words[0].low) if len(words) > 1 else False
+        if not seated and not any(word.low == self._lexicon.centralised for word in words):
             return None
         start = next((word.start for word in words if word.capital), None)
         if start is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.lines import Line, Word
@@ -61,6 +62,15 @@ class AdjectiveReader:
                 break
             words.insert(0, word)
         return Adjectives(tuple(words), tuple(tags), seat)
+
+    def tags(self, adjectives: Iterable[str]) -> tuple[Tag, ...]:
+        """What adjectives in lower case tell of a library's kind."""
+        found = (self._qualifier.fullmatch(adjective) for adjective in adjectives)
+        return tuple(self._lexicon.qualifiers[match["stem"]] for match in found if match)
+
+    def city(self, adjectives: Iterable[str]) -> bool:
+        """Whether one of them calls it a city library."""
+        return any(adjective.startswith(_CITY_LIBRARY) for adjective in adjectives)
 
     def is_qualifier(self, low: str) -> bool:
         """Whether a word is an adjective that belongs to a library's name."""

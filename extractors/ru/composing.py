@@ -25,6 +25,8 @@ class Composer:
 
         A head that the text leaves out («Городская юношеская имени Жамбыла») is put in.
         """
+        if phrase.meaning:
+            return phrase.head.text
         branch = phrase.form.stem in self._lexicon.branch_heads
         nominative = self._morphology.masculine if branch else self._morphology.feminine
         adjectives = [nominative(line.written(word.start, word.end)) for word in phrase.adjectives]
@@ -40,14 +42,11 @@ class Composer:
         """The mention of a phrase that is a name; ``text`` is its nominative where that is not simply as written.
 
         A brand stands alone: the form with the generic word beside it is an alias, unless that is an official name.
-        Where the head is left out, the form without it is an alias.
         """
         name, alias = text or self.plain(line, phrase), None
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
-            name, alias = (name, tidy(brand)) if phrase.official else (brand, name[:1].lower() + name[1:])
-        elif phrase.headless:
-            alias = tidy(name.replace(f" {phrase.form.nominative}", "", 1))
+            name, alias = (name, None) if phrase.official else (brand, name[:1].lower() + name[1:])
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,
@@ -63,7 +62,8 @@ class Composer:
             alias=alias,
             seat=phrase.seat,
             tags=phrase.kinds,
-            composed=phrase.headless,
+            profile=frozenset(self._morphology.feminine(word.low) for word in phrase.adjectives) | phrase.meaning,
+            owner=phrase.owner,
         )
 
     def unnamed(self, line: Line, phrase: Phrase, reference: Reference, alias: str | None = None) -> LibraryMention:

@@ -164,6 +164,11 @@ class Morphology:
             return self._is_name(word)
         return not all("ADJF" in parse.tag for parse in parses[:1])
 
+    def given_name(self, word: str) -> bool:
+        """Whether a folded word is a given name in the nominative and can be no genitive: ``анна``."""
+        parses = [parse for parse in self._parses(word) if "Name" in parse.tag]
+        return any("nomn" in parse.tag for parse in parses) and not any("gent" in parse.tag for parse in parses)
+
     def counted(self, word: str) -> bool:
         """Whether a word after a number is what the number counts: ``книг``, ``новых``."""
         if word in self.words.joints:

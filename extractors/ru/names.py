@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.lines import Line
+from extractors.lines import Line, Quote
 from extractors.mentions import LibraryMention, NameLexicon, Reference
+from extractors.naming import tidy_alias
 from extractors.ru.adjectives import AdjectiveReader
 from extractors.ru.brands import BrandReader
 from extractors.ru.composing import Composer
@@ -23,6 +24,7 @@ from schemas.vocab import Kind
 
 _BRANCH = re.compile(r"-филиал\w*$")
 _ELIDED = re.compile(r"[ ]+(?:-|на[ ](?:улице|ул\.|проспекте|пр\.)|по[ ]адресу|\()")
+_PAUSE = re.compile(r"[ ]*(?:[-,(.:;]|$)")
 _VERB_REACH = 3
 _SHORT_QUOTE = 4
 
@@ -46,7 +48,8 @@ class RussianNames:
     def find(self, text: str, low: str, taken: Sequence[tuple[int, int]]) -> list[LibraryMention]:
         """All mentions of a sentence in their order; ``taken`` spans (addresses) are no part of a name."""
         line = Line.of(text, low, taken)
-        found = self._networks.systems(line)
+        systems = self._networks.systems(line)
+        found = list(systems)
         phrases: list[Phrase] = []
         for index, word in enumerate(line.words):
             if any(mention.start <= word.start < mention.end for mention in found):
@@ -56,8 +59,8 @@ class RussianNames:
                 phrase = self._quoted_whole(line, self._phrases.read(line, index, form))
                 if not self._outsiders.hold(line, phrase):
                     phrases.append(phrase)
-                    found.extend(_apart(self._mentions(line, phrase), found))
-            elif phrase_or_none := self._phrases.headless(line, index):
+                    found.extend(_apart(self._mentions(line, phrase, systems), found))
+            elif phrase_or_none := self._phrases.headless(line, index) or self._phrases.acronym(line, index):
                 found.extend(_apart([self._composer.named(line, phrase_or_none)], found))
             elif mention := self._elided(line, index):
                 found.extend(_apart([mention], found))
@@ -73,15 +76,16 @@ class RussianNames:
         start, end = quote.inner
         words = [word for word in line.words if start <= word.start < end]
         common = any(word.low in self._lexicon.never for word in words)
-        proper = len(words) > 1 and words[0].capital and phrase.head.end == end
+        proper = len(words) > 1 and words[0].capital and (phrase.head.end == end or _heads_line(line, phrase, quote))
         plain = all(line.blank(one.end, two.start) for one, two in pairwise(words))
         if not proper or common or not plain or len(words) > _SHORT_QUOTE:
             return phrase
         return self._phrases.with_brand(phrase, quote)
 
-    def _mentions(self, line: Line, phrase: Phrase) -> list[LibraryMention]:
+    def _mentions(self, line: Line, phrase: Phrase, systems: Sequence[LibraryMention]) -> list[LibraryMention]:
         if phrase.form.stem in self._lexicon.branch_heads:
-            return [self._branch(line, phrase)]
+            listed = self._lists.read(line, phrase) if phrase.number else []
+            return listed or [self._branch(line, phrase, systems)]
         if network := self._networks.libraries(line, phrase):
             return [network]
         if listed := self._lists.read(line, phrase):
@@ -95,13 +99,18 @@ class RussianNames:
             return []
         return [self._composer.unnamed(line, phrase, Reference.GENERIC)]
 
-    def _branch(self, line: Line, phrase: Phrase) -> LibraryMention:
+    def _branch(self, line: Line, phrase: Phrase, systems: Sequence[LibraryMention]) -> LibraryMention:
         if phrase.form.plural:
             return self._composer.unnamed(line, phrase, Reference.PLURAL)
         if phrase.number:
             return self._composer.named(line, phrase)
         bare = replace(phrase, end=phrase.head.end, eponym=None, brand=None, institution=False)
-        return self._networks.branch(line, bare)
+        mention = self._networks.branch(line, bare)
+        system = next((item for item in systems if item.name and line.blank(mention.head_end, item.start)), None)
+        if system is None or system.start < mention.head_end:
+            return mention
+        owner = line.text[system.start : system.end]
+        return replace(mention, alias=tidy_alias(f"{phrase.form.nominative} {owner}"))
 
     def _plural_context(self, line: Line, phrase: Phrase) -> bool:
         """``библиотеки`` is one library's genitive or several; a word before or a plural verb after tells."""
@@ -125,8 +134,29 @@ class RussianNames:
         if not said or not any(chain.tags):
             return None
         form = self._morphology.nominative(self._lexicon.heads[0])
-        phrase = Phrase(head=word, begin=chain.words[0].start, end=word.end, form=form, index=index, tags=chain.tags)
+        phrase = Phrase(
+            head=word,
+            begin=chain.words[0].start,
+            end=word.end,
+            form=form,
+            index=index,
+            adjectives=chain.words,
+            tags=chain.tags,
+            seat=chain.seat,
+            city=chain.city,
+            headless=True,
+        )
+        if phrase.named:
+            return self._composer.named(line, phrase)
         return self._composer.unnamed(line, phrase, Reference.GENERIC)
+
+
+def _heads_line(line: Line, phrase: Phrase, quote: Quote) -> bool:
+    """«Библиотека сталевара», ул. Мира, 5: a quotation that opens the line with the head and one word of its own."""
+    index = line.first_after(phrase.head.end)
+    opens = line.blank(0, quote.start) and phrase.begin == quote.start + 1
+    closes = index < len(line.words) and line.words[index].end == quote.inner[1]
+    return opens and closes and bool(_PAUSE.match(line.low, quote.end))
 
 
 def _plural_word(low: str, determiners: frozenset[str]) -> bool:

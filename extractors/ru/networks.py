@@ -14,6 +14,8 @@ from extractors.ru.phrase import Phrase
 from extractors.seats import is_city_form
 
 _SYSTEM = "систем"
+# "All libraries of Almaty" are the system, "two libraries of Almaty" are not.
+_ALL = frozenset({"все", "наши", "эти"})
 _OWNER_WORDS = ("акимата", "города", "г.")
 
 
@@ -36,10 +38,18 @@ class NetworkNames:
         )
         for match in self._phrases.finditer(line.low):
             if not any(item.start < match.end() and match.start() < item.end for item in found):
-                end = self._past_owner(line, match.end())
-                name = tidy(line.text[match.start() : end]) if end > match.end() else None
-                found.append(_mention(match.start(), end, name))
+                found.append(self._by_phrase(line, match))
         return found
+
+    def _by_phrase(self, line: Line, match: re.Match[str]) -> LibraryMention:
+        """``ЦБС города Семей``, ``городская ЦБС``: named by whose it is, behind it or before an abbreviation."""
+        first = line.first_after(match.start())
+        end = self._past_owner(line, match.end())
+        before = line.words[first - 1] if first and line.adjacent(first - 1) else None
+        if before and line.words[first].abbreviation and self._is_adjective(line, first - 1):
+            name = tidy(f"{self._morphology.feminine(before.text)} {line.text[match.start() : end]}")
+            return _mention(before.start, end, name)
+        return _mention(match.start(), end, tidy(line.text[match.start() : end]) if end > match.end() else None)
 
     def libraries(self, line: Line, phrase: Phrase) -> LibraryMention | None:
         """``Библиотеки Алматы``: a city's libraries as one; named where a capital says so."""
@@ -47,6 +57,9 @@ class NetworkNames:
         if phrase.form.plural is False or not self._is_city(line, index, phrase.head.end):
             return None
         if phrase.adjectives or phrase.form.stem not in self._lexicon.heads:
+            return None
+        before = line.last_before(phrase.begin)
+        if before >= 0 and line.words[before].low in self._morphology.words.plural_before - _ALL:
             return None
         start, end = phrase.head.start, line.words[index].end
         plural = f"{phrase.form.stem}и"

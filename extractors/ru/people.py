@@ -11,6 +11,7 @@ from extractors.seats import is_city_form
 _LONGEST = 4
 _MOST_TITLES = 4
 _PREFIXES = ("аль-", "эль-", "әл-")
+_VOWELS = "аеиоуыэюя"
 _ADJECTIVES = ("ого", "ому", "ой", "ая")
 
 
@@ -36,7 +37,23 @@ class PeopleReader:
                 break
             elif index > first:
                 last = index
-        return None if last is None else (line.words[first].start, line.words[last].end)
+        if last is None:
+            return None
+        last = self._without_speaker(line, first, last)
+        return line.words[first].start, line.words[last].end
+
+    def _without_speaker(self, line: Line, first: int, last: int) -> int:
+        """The last word of the person in ``имени Чехова Лев Ким``: who speaks for the library follows its name.
+
+        What it is named after stands in the genitive, which ends in a vowel; a word behind it that is no genitive is a
+        given name, if a surname follows.
+        """
+        for index in range(first + 1, last):
+            word, before = line.words[index], line.words[index - 1]
+            genitive = word.low[-1] in _VOWELS and not self._morphology.given_name(word.low)
+            if not (genitive or word.initial or before.initial or word.low in self._lexicon.particles):
+                return index - 1
+        return last
 
     def listed_after(self, line: Line, position: int) -> Span | None:
         """A further person of a list, where no ``имени`` tells it from any other capitalised word."""

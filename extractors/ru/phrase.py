@@ -13,13 +13,17 @@ from schemas.vocab import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase(NounPhrase):
-    """A Russian phrase; ``index`` is the head's. A ``headless`` one leaves the word for library out."""
+    """A Russian phrase; ``index`` is the head's. A ``headless`` one leaves the word for library out.
+
+    The head may be an abbreviation (``ЦГБ``); ``meaning`` are the adjectives that it stands for.
+    """
 
     form: Form
     index: int
     adjectives: tuple[Word, ...] = ()
     hub: bool = False
     headless: bool = False
+    meaning: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Kind:

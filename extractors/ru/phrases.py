@@ -22,6 +22,7 @@ from extractors.seats import is_city_form
 from schemas.vocab import Kind
 
 _NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
+_PAUSE = re.compile(r"[ ]*(?:[-,(.:;]|$)")
 _GROUP_WORDS = (2, 3, 1)
 
 _INSTITUTIONS = frozenset({Kind.UNIVERSITY, Kind.SCHOOL})
@@ -41,6 +42,7 @@ class PhraseReader:
         named = (re.escape(word) + ("" if word.endswith(".") else r"(?=[ .])") for word in lexicon.named_after)
         self._after = re.compile(rf"[ ]*(?<!\w)(?:{'|'.join(named)})\.?[ ]*")
         self._owner = re.compile(rf"[ ]+(?:{any_phrase(lexicon.owners)})(?!\w)")
+        self._described = re.compile(rf"[ ]+(?:{any_phrase(lexicon.described)})(?!\w)")
         self._steps = (
             self._named_after,
             self._number,
@@ -93,6 +95,25 @@ class PhraseReader:
         )
         return self._widened(line, phrase)
 
+    def acronym(self, line: Line, index: int) -> Phrase | None:
+        """``ЦГБ им. Чехова``, ``РНТБ``: an abbreviation in capitals of adjectives and the word for library."""
+        head = line.words[index]
+        meaning = self._lexicon.acronyms.get(head.low) if head.abbreviation else None
+        if meaning is None:
+            return None
+        adjectives = meaning.split()
+        phrase = Phrase(
+            head=head,
+            form=self._morphology.nominative(self._lexicon.heads[0]),
+            index=index,
+            begin=head.start,
+            end=head.end,
+            tags=self._adjectives.tags(adjectives),
+            city=self._adjectives.city(adjectives),
+            meaning=frozenset(adjectives),
+        )
+        return self._widened(line, phrase)
+
     def with_brand(self, phrase: Phrase, quote: Quote) -> Phrase:
         """The phrase whose name is all that stands in a quotation."""
         return replace(phrase, brand=quote.inner, begin=quote.start, end=quote.end)
@@ -125,10 +146,17 @@ class PhraseReader:
 
     def _quotation(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``библиотека «Достык»``, ``библиотека центра «Достык»``."""
-        brand = None if phrase.brand else self._brands.quoted_after(line, phrase.end)
+        start = self._past_description(line, phrase)
+        brand = None if phrase.brand else self._brands.quoted_after(line, start)
         if brand is None:
             return None
-        return replace(phrase, brand=brand.span, end=brand.end, hub=brand.hub)
+        described = start > phrase.end
+        return replace(phrase, brand=brand.span, end=brand.end, hub=brand.hub, described=described)
+
+    def _past_description(self, line: Line, phrase: Phrase) -> int:
+        """Past what stands between a library and its name: «библиотека семейного чтения «Әліппе»»."""
+        match = self._described.match(line.low, phrase.end) if phrase.end == phrase.head.end else None
+        return match.end() if match else phrase.end
 
     def _latin(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``библиотека Kitap Qala``."""
@@ -173,6 +201,8 @@ class PhraseReader:
         index = line.first_after(phrase.end)
         if phrase.audience or index == len(line.words) or line.words[index].low != "для":
             return None
+        if not line.blank(phrase.end, line.words[index].start):
+            return None
         end, tags = phrase.end, list[Tag]()
         while line.adjacent(index):
             index += 1
@@ -183,14 +213,25 @@ class PhraseReader:
                 end = line.words[index].end
             elif low not in self._morphology.words.joints:
                 break
-        if Kind.OTHER not in tags:
+        if Kind.OTHER in tags:
+            return replace(phrase, tags=(*phrase.tags, *tags), audience=True, end=end)
+        if not any(tags) or set(tags) <= set(phrase.tags):
             return None
-        return replace(phrase, tags=(*phrase.tags, *tags), audience=True, end=end)
+        # With the name behind it, "for children" is part of the name; else a description, unless the text goes on:
+        # "in the library for children a party was held".
+        name = self._after.match(line.low, end)
+        named = bool(name and not phrase.eponym and self._people.after(line, name.end()))
+        described = phrase.form.case == "nominative" and _PAUSE.match(line.low, end)
+        if not named and not described:
+            return None
+        return replace(phrase, tags=(*phrase.tags, *tags), audience=named, end=end if named else phrase.end)
 
     def _city(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``центральная библиотека города Семей``, ``… Экибастуза``."""
         index = line.first_after(phrase.end)
-        telling = any(tag and tag is not Kind.BRANCH for tag in phrase.tags)
+        telling = any(tag and tag is not Kind.BRANCH for tag in phrase.tags) or (
+            phrase.city and not self._one_of(line, phrase)
+        )
         if phrase.seat or phrase.identified or phrase.owner or not telling or index == len(line.words):
             return None
         if not line.blank(phrase.end, line.words[index].start):
@@ -203,6 +244,10 @@ class PhraseReader:
         if not city.capital or line.is_taken(city.start):
             return None
         return replace(phrase, seat=city.text, end=city.end)
+
+    def _one_of(self, line: Line, phrase: Phrase) -> bool:
+        before = line.last_before(phrase.begin)
+        return before >= 0 and line.words[before].low in self._lexicon.one_of
 
     def _group(self, line: Line, phrase: Phrase) -> Phrase | None:
         """A group of people in the genitive: «библиотека казахстанских писателей»."""

@@ -19,7 +19,7 @@ class Script(StrEnum):
 
 
 # The head of a text decides: nobody changes the script in the middle.
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 # Half of the letters of Cyrillic text have Latin twins and aren't counted.
 _TWIN_SHARE = 2
 _LATIN_LETTER = re.compile(r"[a-zA-Z\u00c0-\u024f]")

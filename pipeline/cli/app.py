@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
+from importlib.metadata import entry_points
 from typing import Annotated, Any
 
 import typer
 
 from pipeline.cli import inspection, stages
 from pipeline.cli.session import add_shared, take_shared, with_examples
+
+COMMANDS = "tizilim.commands"
+"""Group of entry points through which packages that this one must not import add their commands to it."""
 
 app = typer.Typer(
     name="tizilim",
@@ -55,3 +59,5 @@ app.callback(
 )(_top)
 stages.register(app)
 inspection.register(app)
+for _addition in entry_points(group=COMMANDS):
+    _addition.load()(app)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,14 @@ from schemas import Article, Language, Registry
 from schemas.errors import InputError
 
 STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How explanations are printed: as JSON or for people; ``indent`` is of the JSON."""
+
+    json: bool
+    indent: int | None
 
 
 def options(language: str | None = None, published: str | None = None, city: str | None = None) -> InputOptions:
@@ -49,6 +58,19 @@ def print_records(session: Session, sources: Sequence[str], known: InputOptions,
     """Print the records of the articles of inputs; returns the exit code."""
     reader = Reader()
     return _print(session, _articles(sources, known), lambda article: reader.read(article).to_json(indent=indent))
+
+
+def print_explanations(session: Session, sources: Sequence[str], known: InputOptions, layout: Layout) -> int:
+    """Print why each claim of the articles of inputs stands in its record; returns the exit code."""
+    from pipeline.cli.explaining import as_json, as_text  # noqa: PLC0415
+
+    reader = Reader()
+
+    def say(article: Article) -> str:
+        study = reader.study(article)
+        return as_json(study, layout.indent) if layout.json else as_text(study, session.out)
+
+    return _print(session, _articles(sources, known), say)
 
 
 def _articles(sources: Sequence[str], known: InputOptions) -> Iterator[Article | Failure]:

@@ -33,6 +33,8 @@ Published = Annotated[
 ]
 City = Annotated[str | None, typer.Option("--city", metavar="ID", help="City that the article is about: almaty.")]
 Indent = Annotated[int | None, typer.Option("--indent", min=0, max=8, help="Spaces by which to indent the JSON.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say of each claim why it stands in the record.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, of explanations too.")]
 Print = Annotated[bool, typer.Option("--print", help="Print the registry as one line of JSON.")]
 
 
@@ -50,6 +52,7 @@ def register(app: typer.Typer) -> None:
         app,
         "extract",
         "tizilim extract article.txt --published 2026-02-04T14:44+05:00 --indent 2",
+        "tizilim extract article.txt --explain",
         "tizilim parse *.html | tizilim extract --from - > records.jsonl",
     )(_extract)
     command(app, "merge", "tizilim merge", "tizilim merge --from records.jsonl --data-dir D")(_merge)
@@ -122,16 +125,26 @@ def _extract(  # noqa: PLR0913 - typer reads a command's options off its paramet
     published: Published = None,
     city: City = None,
     indent: Indent = None,
+    explain: Explain = False,
+    as_json: AsJson = False,
 ) -> int:
     """Print the records of articles as JSON Lines; without a file, extract from what is in the store.
 
     The options say what a text can't: its language, when it was published, which city it is about.
+    With --explain, each claim comes with the rule that fired, the words that chose its library, and its confidence.
     """
     inputs = [*(files or ()), *([from_] if from_ else ())]
     if inputs:
         from pipeline.cli import direct  # noqa: PLC0415
 
-        return direct.print_records(session, inputs, direct.options(language, published, city), indent)
+        known = direct.options(language, published, city)
+        if explain:
+            return direct.print_explanations(session, inputs, known, direct.Layout(as_json, indent))
+        return direct.print_records(session, inputs, known, indent)
+    if explain:
+        from schemas.errors import InputError  # noqa: PLC0415
+
+        raise InputError("name the article whose claims are to be explained", where="--explain", code="nothing-to-read")
     from pipeline.stages.extracting import extract  # noqa: PLC0415
 
     with session.open_store() as store:

@@ -1,24 +1,18 @@
-"""``index.html``: the registry for analysts and reviewers in one file that asks nothing of the network.
-
-The content security policy allows the page's own style and script by their hashes and nothing else, so that even a hole
-in the escaping of hostile article text could not run or load anything.
-"""
+"""``index.html``: the registry for analysts and reviewers in one file that asks nothing of the network."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from pipeline.export.charts import Chart, holdings_chart, opened_chart
 from pipeline.export.labels import Labels, Trio, Ui
 from pipeline.export.listing import BranchView, Option, branch_view, options
+from pipeline.export.selfcontained import content_policy, read_asset
 from pipeline.export.views import ConflictView, FieldView, Narrator
 from pipeline.export.words import Words
 from schemas import Article, Branch, Conflict, Network, NetworkField, Registry
@@ -75,7 +69,7 @@ def page_bytes(registry: Registry, articles: Mapping[str, Article], words: Words
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = (_asset(name) for name in ("page.css", "page.js"))
+    style, script = (read_asset(ASSETS / name) for name in ("page.css", "page.js"))
     html = environment.get_template("page.html").render(
         page=page_view(registry, articles, words),
         say=words.phrase,
@@ -83,7 +77,7 @@ def page_bytes(registry: Registry, articles: Mapping[str, Article], words: Words
         uis=list(Ui),
         style=style,
         script=script,
-        policy=_policy(style, script),
+        policy=content_policy(style, script),
     )
     return html.encode()
 
@@ -138,18 +132,3 @@ def _tiles(registry: Registry, words: Words) -> tuple[Tile, ...]:
                 figure = words.value(field, value, network.city)
                 tiles.append(Tile(labels.field(field, network=True), figure, note, f"n-{network.id}-{field}"))
     return tuple(tiles)
-
-
-def _asset(name: str) -> Markup:
-    return Markup((ASSETS / name).read_text(encoding="utf-8"))  # noqa: S704 - our own file, not input
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from corpus.__main__ import judge
 from corpus.compare import differences
 from corpus.gold import gold_files, load
+from corpus.judging import judge
+from extractors.reader import Reader
 
 NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
 
 
 @pytest.mark.parametrize("path", gold_files(NEWSROOM), ids=lambda path: path.name.removesuffix(".gold.json"))
-def test_record_is_as_expected(path: Path) -> None:
-    judged = judge(path)
+def test_record_is_as_expected(path: Path, reader: Reader) -> None:
+    judged = judge(path, reader)
     assert [str(difference) for difference in differences(judged.gold, judged.record)] == []
     assert judged.record.article.city == judged.gold.article.city
 

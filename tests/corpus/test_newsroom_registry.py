@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.__main__ import judge
 from corpus.compare import Item, pairs
 from corpus.gold import gold_files
-from corpus.scores import Judged
+from corpus.judging import Judged, judge
+from extractors.reader import Reader
 from extractors.text import search_key
 from pipeline.merge import IdLedger, MergeResult, merge
 from schemas import BranchMention
@@ -19,8 +19,8 @@ NEWSROOM = Path(__file__).parents[2] / "corpus" / "newsroom"
 
 
 @pytest.fixture(scope="module")
-def judged() -> list[Judged]:
-    return [judge(path) for path in gold_files(NEWSROOM)]
+def judged(reader: Reader) -> list[Judged]:
+    return [judge(path, reader) for path in gold_files(NEWSROOM)]
 
 
 @pytest.fixture(scope="module")

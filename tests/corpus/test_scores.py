@@ -10,7 +10,8 @@ import pytest
 from corpus.__main__ import main
 from corpus.compare import differences
 from corpus.gold import Gold, load
-from corpus.scores import Judged, score
+from corpus.judging import Judged
+from corpus.scores import score
 from schemas import ArticleRecord, InputError
 
 TEXT = "Жаңалық\n\nЖамбыл атындағы кітапхана 1962 жылы ашылған. Қорында 40 мыңнан астам кітап бар."
@@ -77,7 +78,7 @@ def test_a_claim_below_half_asserts_nothing() -> None:
 
 def test_a_wrong_comparator_is_counted_as_such() -> None:
     scores = score([Judged("a", gold(quantity="~"), record())])
-    assert scores.comparator.surplus == 1
+    assert (scores.comparator.right, scores.comparator.total) == (0, 1)
     assert scores.by_field["holdings"].f1 == 0.0
 
 
@@ -94,13 +95,13 @@ def test_gold_whose_quote_does_not_stand_is_refused(tmp_path: Path) -> None:
     assert main(["check", str(tmp_path)]) == 1
 
 
-def test_score_prints_every_field(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_evaluate_prints_every_field(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "a.gold.json").write_text(gold().model_dump_json(exclude_none=True), encoding="utf-8")
-    assert main(["score", str(tmp_path)]) == 0
+    assert main(["evaluate", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
     assert all(word in printed for word in ("claims", "opened", "holdings", "relevance"))
-    assert main(["score", str(tmp_path / "nothing")]) == 2
+    assert main(["evaluate", str(tmp_path / "nothing")]) == 2
 
 
 def test_every_gold_file_of_the_corpus_is_sound() -> None:

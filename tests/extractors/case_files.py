@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from extractors.components import kits
-from extractors.facts import Context, Facts, Place, read_sentence
+from extractors.facts import Context, Facts, Place, Said, read_sentence
 from extractors.gazetteer import load_gazetteer
 from extractors.kit import Kit
+from extractors.sentences import sentence_spans
 
 FOLDER = Path(__file__).parent / "cases"
 PUBLISHED = date(2026, 2, 4)
@@ -36,16 +37,21 @@ class Case:
     def kit(self) -> Kit:
         return kits()[self.language]
 
-    def facts(self) -> Facts:
+    def sentences(self) -> list[Facts]:
+        """The same, sentence by sentence."""
+        return [self.facts(start, end) for start, end in sentence_spans(self.text)]
+
+    def facts(self, start: int = 0, end: int | None = None) -> Facts:
         """Everything that the readers find in the sentence, each leaving to the others what it claimed first."""
         gazetteer = load_gazetteer(self.city) if self.city else None
         context = Context(self.published, self.city, gazetteer)
+        text = self.text[start:end]
         return read_sentence(
-            self.text,
-            Place(0, len(self.text), 1, 0),
+            text,
+            Place(start, start + len(text), 1, 0),
             self.kit,
             context,
-            previous_total=bool(self.extra.get("previous_total")),
+            Said(total=bool(self.extra.get("previous_total"))),
         )
 
 

@@ -13,11 +13,14 @@ from case_files import FOLDER, Case, cases
 
 from extractors import data
 from extractors.anniversaries import AnniversaryLexicon, AnniversaryReader
+from extractors.answers import settle_answers
 from extractors.cities import detect_city
+from extractors.components import kits
 from extractors.contacts import contact_reader
 from extractors.furniture import body_lines
 from extractors.sentences import sentence_spans
 from extractors.text import fold
+from extractors.timetables import join_hours
 
 
 def covers(case: Case, spans: Iterable[tuple[int, int]]) -> bool:
@@ -30,7 +33,7 @@ def test_numbers(case: Case) -> None:
     numbers = case.kit.numbers.find(fold(case.text))
     found = []
     for number in numbers:
-        flags = [name for name in ("ordinal", "percent", "span") if getattr(number, name)]
+        flags = [name for name in ("ordinal", "percent", "span", "compound") if getattr(number, name)]
         found.append(" ".join([number.comparator.value, f"{number.value}", *flags]))
     assert found == case.expect
     assert covers(case, [(number.start, number.end) for number in numbers])
@@ -53,27 +56,36 @@ def test_addresses(case: Case) -> None:
     assert [dict(item.parts) for item in facts.addresses] == case.expect
     assert [item.district for item in facts.districts] == case.extra.get("districts", [])
     assert covers(case, [(item.start, item.end) for item in facts.addresses])
+    if "roles" in case.extra:
+        assert [item.role.value for item in facts.addresses] == case.extra["roles"]
     for item in facts.addresses:
         assert item.value()
 
 
 @pytest.mark.parametrize("case", cases("hours"))
 def test_hours(case: Case) -> None:
-    facts = case.facts()
-    assert [item.value for item in facts.hours] == case.expect
-    assert covers(case, [(item.start, item.end) for item in facts.hours])
+    facts = join_hours(settle_answers(case.sentences(), kits()))
+    hours = [(item, facts_of.place.start) for facts_of in facts for item in facts_of.hours]
+    assert [f"{'not ' if item.denied else ''}{item.value}" for item, _ in hours] == case.expect
+    assert covers(case, [(start + item.start, start + item.end) for item, start in hours])
 
 
 @pytest.mark.parametrize("case", cases("services"))
 def test_services(case: Case) -> None:
-    found = [f"{'not ' if item.denied else ''}{item.service.value}" for item in case.facts().services]
+    services = [item for facts in settle_answers(case.sentences(), kits()) for item in facts.services]
+    words = {(True, False): "not ", (False, True): "coming "}
+    found = [f"{words.get((item.denied, item.coming), '')}{item.service.value}" for item in services]
     assert sorted(found) == sorted(case.expect)
 
 
 @pytest.mark.parametrize("case", cases("figures"))
 def test_figures(case: Case) -> None:
     facts = case.facts()
-    assert [f"{item.field} {item.comparator.value} {item.value}" for item in facts.figures] == case.expect
+    found = [
+        f"{'not ' * item.denied}{'coming ' * item.coming}{item.field} {item.comparator.value} {item.value}"
+        for item in facts.figures
+    ]
+    assert found == case.expect
     assert covers(case, [(item.start, item.end) for item in facts.figures])
 
 
@@ -85,7 +97,11 @@ def test_events(case: Case) -> None:
         for item in facts.events
     ]
     assert events == case.expect
-    statuses = [f"{'not ' if item.denied else ''}{item.status.value}" for item in facts.statuses]
+    statuses = [
+        " ".join(filter(None, (item.status.value, item.date.value if item.date else "", item.modality.value)))
+        for item in facts.statuses
+        if not item.tentative
+    ]
     assert statuses == case.extra.get("statuses", [])
 
 

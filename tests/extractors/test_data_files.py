@@ -48,6 +48,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "surplus",
         "top_domains",
         "foreign_hosts",
+        "library_hosts",
+        "office_cues",
+        "denied_after",
     }
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.components import kits
-from extractors.facts import Context, Place, read_sentence
+from extractors.facts import Context, Place, Said, read_sentence
 from extractors.gazetteer import load_gazetteer
 from extractors.sentences import sentence_spans
 from extractors.text import fold
@@ -77,7 +77,7 @@ def test_one_sentence_of_repeated_address_words(language: str, word: str) -> Non
 @given(text=st.text(alphabet=LETTERS + " библиотека кітапхана көшесі улица 24/7 жылы году мың тыс", max_size=200))
 def test_findings_lie_inside_their_sentence(language: str, text: str) -> None:
     context = Context(date(2026, 2, 4), "almaty", load_gazetteer("almaty"))
-    facts = read_sentence(text, Place(0, len(text), 1, 0), kits()[language], context, previous_total=True)
+    facts = read_sentence(text, Place(0, len(text), 1, 0), kits()[language], context, Said(total=True))
     found = (
         *facts.addresses,
         *facts.districts,

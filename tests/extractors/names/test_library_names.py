@@ -11,7 +11,7 @@ import pytest
 
 from extractors import data
 from extractors.components import kits
-from extractors.facts import Context, Place, read_sentence
+from extractors.facts import Context, Place, Said, read_sentence
 from extractors.gazetteer import load_gazetteer
 from extractors.mentions import LibraryMention, NameLexicon
 from extractors.naming import tidy
@@ -36,7 +36,7 @@ class Case:
         """The mentions that the sentence gives among addresses and everything else that is read."""
         context = Context(None, "almaty", load_gazetteer("almaty"))
         kit = kits()[self.language]
-        facts = read_sentence(self.text, Place(0, len(self.text), 1, 0), kit, context, previous_total=False)
+        facts = read_sentence(self.text, Place(0, len(self.text), 1, 0), kit, context, Said())
         return [mention for mention in facts.mentions if not self.only or mention.reference == self.only]
 
 

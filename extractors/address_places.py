@@ -1,0 +1,96 @@
+"""Places without a street: housing and shopping complexes, alleys, settlements, palaces and houses of culture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.address_houses import HouseReader
+from extractors.address_lexicon import AddressLexicon, AddressMention
+from extractors.address_names import NameFinder
+from extractors.patterns import any_phrase
+
+_QUOTED = r"\"[^\"\n]{2,40}\""
+_FOLLOWER = re.compile(r"[ ]+([^\W_](?:[\w'-]*\w)?)")
+_HOUSE_NAME = re.compile(rf"[ ]+(?:{_QUOTED}|(?:железно)?[^\W\d_]+(?:телей|ников|истов|стов|ргов|няков|ентов)(?!\w))")
+
+
+class PlaceReader:
+    """Finds complexes and places in the sentences of one language."""
+
+    def __init__(self, lexicon: AddressLexicon, names: NameFinder, houses: HouseReader) -> None:
+        self._name_first = lexicon.name_first
+        self._numbers = houses
+        self._names = names
+        marks, places = lexicon.markers, lexicon.places
+        self._complex = _marker(marks.complex)
+        self._complex_quoted = _marker(marks.complex_quoted)
+        self._named = [(nominative, _marker(forms)) for nominative, forms in places.named.items()]
+        whose = any_phrase(places.whose)
+        self._houses = [(nominative, self._house(forms, whose)) for nominative, forms in places.houses.items()]
+
+    def _house(self, forms: Iterable[str], whose: str) -> re.Pattern[str]:
+        head = any_phrase(forms)
+        if self._name_first:
+            return re.compile(rf"(?<!\w)(?P<name>{_QUOTED}[ ]+)?(?P<whose>{whose})[ ]+(?:{head})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{head})[ ]+(?P<whose>{whose})(?!\w)")
+
+    def find(self, text: str, low: str) -> list[AddressMention]:
+        """The complexes and places of a sentence."""
+        return [*self._complexes(text, low), *self._named_places(text, low), *self._named_houses(text, low)]
+
+    def _complexes(self, text: str, low: str) -> list[AddressMention]:
+        found = []
+        for pattern, quoted in ((self._complex, False), (self._complex_quoted, True)):
+            for marker in pattern.finditer(low):
+                names = self._names.around(*marker.span(), text, low) or self._names.before(marker.start(), text, low)
+                if names and (not quoted or low[names[0].start] == '"'):
+                    start, end = min(names[0].start, marker.start()), max(names[0].end, marker.end())
+                    parts = {"complex": names[0].text}
+                    end = self._numbers.take_block(end, text, low, parts)
+                    found.append(AddressMention(start, end, parts))
+        return found
+
+    def _named_places(self, text: str, low: str) -> list[AddressMention]:
+        """Places that bear a name: "Жазушылар аллеясында", "на Аллее писателей", "в посёлке Актау"."""
+        found = []
+        for nominative, pattern in self._named:
+            for marker in pattern.finditer(low):
+                if self._name_first:
+                    names = self._names.before(marker.start(), text, low)
+                    if names:
+                        place = f"{names[0].text} {nominative}"
+                        found.append(AddressMention(names[0].start, marker.end(), {"place": place}))
+                    continue
+                names = self._names.after(marker.end(), text, low)
+                follow = _FOLLOWER.match(low, marker.end())
+                if names:
+                    place, end = names[0].text, names[0].end
+                elif follow and text[marker.start()].isupper():
+                    place, end = text[follow.start(1) : follow.end(1)], follow.end()
+                else:
+                    continue
+                found.append(AddressMention(marker.start(), end, {"place": f"{nominative} {place}"}))
+        return found
+
+    def _named_houses(self, text: str, low: str) -> list[AddressMention]:
+        """Houses of somebody: "во дворце школьников", «мәдениет үйінде», "ДК «Энергетик»"."""
+        found = []
+        for nominative, pattern in self._houses:
+            for match in pattern.finditer(low):
+                whose, end = text[match.start("whose") : match.end("whose")], match.end()
+                if self._name_first:
+                    name = text[match.start("name") : match.end("name")].strip(' "«»“”') if match["name"] else ""
+                    place = f"{name} {whose} {nominative}".strip()
+                    place = place[:1].upper() + place[1:]
+                else:
+                    more = _HOUSE_NAME.match(low, end)
+                    place = f"{nominative} {whose}"
+                    if more:
+                        place, end = f"{place}{text[end : more.end()]}", more.end()
+                found.append(AddressMention(match.start(), end, {"place": place}))
+        return found
+
+
+def _marker(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_phrase(phrases)})(?!\w)")

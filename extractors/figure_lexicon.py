@@ -1,0 +1,87 @@
+"""What the lexicons know of figures: ``figures.toml`` of each language."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.figure_changes import Change
+
+
+class FigureRow(BaseModel):
+    """One figure of the lexicon."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    scope: Literal["branch", "network"] = "branch"
+    need: Literal["unit", "both", "either"] = Field(
+        description="unit: the noun; both: noun and cue; either: one of them."
+    )
+    units: tuple[str, ...]
+    cued_units: tuple[str, ...] = Field(default=(), description="Nouns that are this figure only beside a cue.")
+    wholes: tuple[str, ...] = Field(default=(), description='Nouns behind a compound: "96-тысячный фонд".')
+    glued: tuple[str, ...] = Field(default=(), description="Units that a hyphen ties to the number.")
+    bare: bool = Field(default=False, description="Whether a cue before a number without a noun is enough.")
+    cues: tuple[str, ...]
+    vetoes: tuple[str, ...]
+    not_kinds: tuple[str, ...] = Field(default=(), description="Words between a number and its unit that change it.")
+    weak: tuple[str, ...] = Field(default=(), description="Words before the number: there may be a better one.")
+    labels: tuple[str, ...] = Field(default=(), description="Names of the figure before a bare number.")
+    strong: tuple[str, ...] = Field(default=(), description="Words behind the number that leave no doubt.")
+    topics: tuple[str, ...] = Field(default=(), description="What a question about the figure names.")
+    least: int = 1
+    most: int = 1_000_000_000
+    needs_year: bool = False
+    cue_required: bool = False
+    of_now: bool = Field(default=False, description='Whether "there were" makes it history.')
+
+
+class Periods(BaseModel):
+    """Words of the time in which visits or events are counted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    year: tuple[str, ...]
+    month: tuple[str, ...]
+    day: tuple[str, ...]
+    other: tuple[str, ...]
+    review: tuple[str, ...] = Field(description="Said at the head of an article that looks back on a year.")
+    occasions: tuple[str, ...] = Field(description="One event: who came to it are no visits of a year.")
+
+
+class Questions(BaseModel):
+    """How an interview asks for a figure."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    asks: tuple[str, ...]
+    network: dict[str, tuple[str, ...]] = Field(description="What a question about counts of libraries names.")
+    answers: tuple[str, ...] = Field(description="Nouns that may follow the number of an answer.")
+
+
+class FigureLexicon(BaseModel):
+    """``figures.toml`` of a language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fillers: tuple[str, ...]
+    partitives: tuple[str, ...]
+    partitives_adjacent: tuple[str, ...]
+    beyond: tuple[str, ...] = Field(description="Before a number of a region or of the whole country.")
+    clauses: tuple[str, ...] = Field(description="Behind a comma they begin a clause of its own.")
+    joints: tuple[str, ...] = Field(description="Between two numbers of one noun: neither is the whole.")
+    increments: tuple[str, ...] = Field(description="Right before a number that only adds to the figure.")
+    wholes_of: tuple[str, ...] = Field(description="Right before a number of which some are told more: of 30 books.")
+    parts: tuple[str, ...] = Field(description="Behind a number that counts part of what follows.")
+    verbs: tuple[str, ...] = Field(description="What may follow a bare number: verbs, prepositions, adverbs.")
+    copulas: tuple[str, ...] = Field(description="Verbs right before the number that say: the figure is.")
+    inverted: tuple[str, ...] = Field(description='Nouns that, before a bare number, make it rough: "человек сто".')
+    wholes: tuple[str, ...] = Field(description="Words that say that all of it is meant.")
+    not_figures: tuple[str, ...]
+    figure: tuple[FigureRow, ...] = Field(min_length=1)
+    periods: Periods
+    questions: Questions
+    change: Change
+    floors_words: dict[str, int]

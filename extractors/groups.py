@@ -1,0 +1,42 @@
+"""The libraries of a list, once a text says what holds for each of them: both, all three, each."""
+
+from __future__ import annotations
+
+from extractors.entities import Entity
+from extractors.kit import Kit
+from extractors.reading import Anchor, Reading, Tie
+
+# Characters before "libraries" in which "both" is looked for.
+_REACH = 12
+_PAIR, _TRIPLE = 2, 3
+
+
+def each_of(reading: Reading, last: tuple[Entity, ...], start: int, end: int, kit: Kit) -> tuple[Entity, ...]:
+    """The libraries of the ``last`` list, or of the focus, if the words at a span mean each of them; else none."""
+    group = reading.carried if len(reading.carried) > 1 else last
+    if len(group) < _PAIR:
+        return ()
+    discourse = kit.discourse
+    patterns = {_PAIR: (discourse.both,), _TRIPLE: (discourse.three,)}.get(len(group), ())
+    begin = max(0, start - _REACH)
+    found = any(pattern.search(reading.facts.low, begin, end) for pattern in (*patterns, discourse.each))
+    return group if found else ()
+
+
+def add_each(reading: Reading, last: tuple[Entity, ...], kit: Kit) -> bool:
+    """Anchor the words for "each of them" in a sentence that names no library; whether there are any."""
+    pair = tuple(dict.fromkeys((*reading.carried, *reading.singles())))
+    both = kit.discourse.both.search(reading.facts.low)
+    if both and len(pair) == _PAIR and len(reading.carried) == len(reading.singles()) == 1:
+        # "Together with library X it was the first: both are open": the one of the text and the one named here.
+        reading.anchors.append(Anchor(*both.span(), pair, Tie.LIST))
+        return False
+    if any(anchor.entities for anchor in reading.anchors):
+        return any(anchor.tie is Tie.LIST for anchor in reading.anchors)
+    for pattern in (kit.discourse.both, kit.discourse.three, kit.discourse.each):
+        match = pattern.search(reading.facts.low)
+        group = each_of(reading, last, match.start(), match.end(), kit) if match else ()
+        if match and group:
+            reading.anchors.append(Anchor(*match.span(), group, Tie.LIST))
+            return True
+    return False

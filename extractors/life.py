@@ -1,0 +1,112 @@
+"""What the events of one library mean together.
+
+"It will open on 1 June" announces a new library, or the end of repairs: that depends on what the other sentences say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.drafts import TENTATIVE, Draft
+from schemas.edtf import bounds
+from schemas.vocab import BranchField, Modality, Status
+
+_SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
+# What only a library that works already can have; of one that is being built such figures are hopes.
+_FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
+_EVENTS = frozenset({"opened", "renovated", "closed"})
+
+
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of an article with the events of each library put in relation; others stay as they are."""
+    owners = list(dict.fromkeys(draft.owner for draft in drafts if draft.owner is not None))
+    kept = [draft for draft in drafts if draft.owner is None]
+    for owner in owners:
+        kept.extend(_of_one([draft for draft in drafts if draft.owner is owner]))
+    return kept
+
+
+def _of_one(drafts: list[Draft]) -> list[Draft]:
+    shut = any(_status_in(draft, _SHUT) and draft.finding.modality.asserted for draft in drafts)
+    planned = any(_status_in(draft, (Status.PLANNED,)) for draft in drafts)
+    grown = _EVENTS if planned else _EVENTS | _FIGURES
+    lively = any(draft.finding.field in grown and draft.finding.modality is Modality.STATED for draft in drafts)
+    known = [draft for draft in drafts if _possible(draft, shut=shut, lively=lively)]
+    if shut or lively:
+        known = [_as_reopening(draft) for draft in known]
+    elif planned:
+        known = [_as_opening(draft) for draft in known]
+    found = _first_opening(_latest_state(known))
+    return [*found, *_not_yet_there(found)]
+
+
+def _possible(draft: Draft, *, shut: bool, lively: bool) -> bool:
+    """Whether a draft agrees with the rest: what works is not planned, only what is shut opens some day."""
+    if draft.finding.strength == TENTATIVE and not shut:
+        return False
+    return not (lively and _status_in(draft, (Status.PLANNED,)))
+
+
+def _as_reopening(draft: Draft) -> Draft:
+    finding = draft.finding
+    if finding.field != "opened" or finding.modality is not Modality.ANNOUNCED:
+        return draft
+    return replace(draft, finding=replace(finding, field="status", value=Status.OPEN, more={"from": finding.value}))
+
+
+def _as_opening(draft: Draft) -> Draft:
+    """What must be "finished by June" opens then, if it is being built."""
+    finding = draft.finding
+    if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
+        return draft
+    return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _latest_state(drafts: list[Draft]) -> list[Draft]:
+    """Of several states that hold now the one that began last; re-opening ends what has no date."""
+    now = [draft for draft in drafts if draft.finding.field == "status" and draft.finding.modality is Modality.STATED]
+    if len({draft.finding.value for draft in now}) < 2:
+        return drafts
+    last = max(now, key=_recency)
+    return [draft for draft in drafts if draft not in now or draft.finding.value is last.finding.value]
+
+
+def _recency(draft: Draft) -> tuple[object, ...]:
+    since = draft.finding.more.get("from")
+    reopened = draft.finding.value is Status.OPEN
+    return (reopened and since is None, bounds(since).first.isoformat() if since else "", reopened, draft.confidence)
+
+
+def _first_opening(drafts: list[Draft]) -> list[Draft]:
+    """A library opens once: a later "it opened" of one that was founded years before is no founding."""
+    stated = [
+        draft for draft in drafts if draft.finding.field == "opened" and draft.finding.modality is Modality.STATED
+    ]
+    sure = [draft for draft in stated if not draft.finding.more.get("inferred")]
+    if len(sure) < 2:
+        return drafts
+    firm = [draft for draft in sure if draft.finding.strength == 1.0] or sure
+    first = min(int(bounds(draft.finding.value).first.year) for draft in firm)
+    return [draft for draft in drafts if draft not in sure or bounds(draft.finding.value).first.year <= first + 1]
+
+
+def _not_yet_there(drafts: Iterable[Draft]) -> list[Draft]:
+    """A library whose opening is announced, and of which nothing else is known, is planned."""
+    drafts = list(drafts)
+    coming = [draft for draft in drafts if draft.finding.field == "opened"]
+    if not coming or any(draft.finding.modality is not Modality.ANNOUNCED for draft in coming):
+        return []
+    if any(draft.finding.field == "status" for draft in drafts):
+        return []
+    finding = coming[0].finding
+    return [
+        replace(
+            coming[0],
+            finding=replace(finding, field="status", value=Status.PLANNED, modality=Modality.STATED, more={}),
+        )
+    ]
+
+
+def _status_in(draft: Draft, statuses: Sequence[Status]) -> bool:
+    return draft.finding.field == BranchField.STATUS.value and draft.finding.value in statuses
