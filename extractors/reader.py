@@ -33,13 +33,17 @@ _LONGEST = 2_000_000
 class Study:
     """A record with the sentences and the drafts that it was made of; both empty for a text that was not read.
 
-    The offsets of sentences and drafts are those of ``text``, the article in Cyrillic.
+    The offsets of sentences and drafts are those of the transcript, where the article was read in one.
     """
 
     record: ArticleRecord
-    text: str
     readings: tuple[Reading, ...]
     drafts: tuple[Draft, ...]
+    transcript: Transcript | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the article's own text a stretch of what was read stands."""
+        return self.transcript.span(start, end) if self.transcript else (start, end)
 
 
 class Reader:
@@ -58,7 +62,7 @@ class Reader:
     def study(self, article: Article) -> Study:
         """The record of one article with what led to it."""
         if not _SCREEN.search(article.text) and not _OTHER_SCREEN.search(article.text):
-            return Study(ArticleRecord(article=article), article.text, (), ())
+            return Study(ArticleRecord(article=article), (), ())
         transcript = to_cyrillic(article.text)
         readable = _in_cyrillic(article, transcript) if transcript else article
         title = readable.title or readable.text.partition("\n")[0]
@@ -71,7 +75,7 @@ class Reader:
         readings = doc.user_data[components.READINGS]
         drafts = settled(DraftWriter(components.kits(), published).write(readings))
         record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
-        return Study(record, readable.text, tuple(readings), tuple(drafts))
+        return Study(record, tuple(readings), tuple(drafts), transcript)
 
     def analyse(self, article: Article) -> Doc:
         """The (Cyrillic) article as a spaCy ``Doc`` with everything that the components found in it."""
