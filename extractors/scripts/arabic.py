@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors import data
 from extractors.scripts.alphabets import FOLDER, Alphabet, load_alphabets
-from extractors.scripts.harmony import BACK, FRONT, resolve
+from extractors.scripts.harmony import BACK, FRONT, LONGEST_WORD, resolve
 from extractors.scripts.latin import units_of
 from extractors.scripts.stems import Stems
 from extractors.scripts.transcript import Transcript, Writer
@@ -87,6 +87,10 @@ class ArabicReader:
     def _word(self, writer: Writer, word: list[tuple[str, int, int]]) -> None:
         letters = [piece for piece in word if piece[0] != _HAMZA]
         if not letters:
+            return
+        if len(letters) > LONGEST_WORD:
+            for letter, start, end in letters:
+                writer.put(letter, start, end)
             return
         front = len(letters) < len(word)
         small = "".join(letter for letter, _, _ in letters)

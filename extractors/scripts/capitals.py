@@ -7,12 +7,13 @@ from collections.abc import Container
 from functools import cache
 
 from extractors.kk.morphology import load_morphology
+from extractors.scripts.harmony import LONGEST_WORD
 from extractors.scripts.stems import lexicon_words, load_words, place_names
 from extractors.text import lower
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A sentence begins behind a full stop and a blank, but not behind an initial.
-_OPENING = re.compile(r"(?:^|[\n«“]|(?<!\S)\"|(?:(?<=\w\w)|(?<=[\d)»\"]))[.!?…]\s)[\s–—-]*(?=[^\W\d_])")
+_OPENING = re.compile(r"(?:^|[\n«“]|(?<!\S)\"|(?:(?<=\w\w)|(?<=[\d)»\"]))[.!?…]\s)[\s–—-]{0,8}(?=[^\W\d_])")
 _INITIAL = re.compile(r"(?<![\w./])(?<!\d )(?<!шаршы )[^\W\d_]\.(?:[ ]?[^\W\d_]\.)?(?= ?[^\W\d_]{3})")
 # Streets of new quarters: «А-91», «Е 117».
 _CODE = re.compile(r"(?<![\w/-])[^\W\d_](?=[- ]?\d)|(?<=\d)[^\W\d_](?![\w-])")
@@ -78,7 +79,7 @@ def _named(text: str, words: list[re.Match[str]]) -> set[int]:
 
 def is_name(word: str) -> bool:
     """Whether a small word is a known name, perhaps with an ending."""
-    if word[:_SHORTEST] not in _prefixes():
+    if word[:_SHORTEST] not in _prefixes() or len(word) > LONGEST_WORD:
         return False
     return any(
         word[:size] in _names() and _ends(word[size:].removeprefix("-")) for size in range(len(word), _SHORTEST - 1, -1)
@@ -91,7 +92,7 @@ def _ends(rest: str) -> bool:
 
 def _surname(word: str) -> bool:
     """``Мадыбаева``, ``Байтұрсынұлы`` and their cases."""
-    if word in _common() or len(word) < 2 * _SHORTEST:
+    if word in _common() or not 2 * _SHORTEST <= len(word) <= LONGEST_WORD:
         return False
     for size in range(len(word), 2 * _SHORTEST - 1, -1):
         stem = word[:size]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LONGEST_WORD = 60
+"""Letters. What is longer is no word and is not read: the rules look over the whole word at each of its letters."""
+
 BACK, FRONT = frozenset("аоұыяё"), frozenset("әөүіеэ")
 VOWELS = BACK | FRONT | frozenset("ию")
 _PAIRS = {"а": ("а", "ә"), "о": ("о", "ө"), "ұ": ("ұ", "ү"), "ы": ("ы", "і")}

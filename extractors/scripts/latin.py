@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.scripts.alphabets import Alphabet, load_alphabets
-from extractors.scripts.harmony import Unit, resolve
+from extractors.scripts.harmony import LONGEST_WORD, Unit, resolve
 from extractors.scripts.stems import Stems, load_words
 from extractors.scripts.transcript import Transcript, Writer
 from extractors.text import lower
@@ -60,7 +60,7 @@ class LatinReader:
         for index, token in enumerate(tokens):
             start, end = token.span()
             writer.copy(text, position, start)
-            if index in kept:
+            if index in kept or end - start > LONGEST_WORD:
                 writer.copy(text, start, end)
             else:
                 self._word(writer, text[start:end], start, text[end : end + 1])
@@ -104,18 +104,18 @@ class LatinReader:
                 kept.add(index)
             elif lower(word) in words or (behind_digit and word in _AFTER_DIGIT) or (not self._may_spell(word)):
                 brands.add(index)
+        stay = kept | brands
         for index in sorted(brands):
             for step in (-1, 1):
                 beside = index + step
-                while 0 <= beside < len(tokens) and beside not in kept | brands:
-                    between = text[
-                        tokens[min(beside, beside - step)].end() : tokens[max(beside, beside - step)].start()
-                    ]
+                while 0 <= beside < len(tokens) and beside not in stay:
+                    first = min(beside, beside - step)
+                    between = text[tokens[first].end() : tokens[first + 1].start()]
                     if between not in (" ", "-") or not self._brandish(tokens[beside][0], step):
                         break
-                    kept.add(beside)
+                    stay.add(beside)
                     beside += step
-        return kept | brands
+        return stay
 
     def _may_spell(self, word: str) -> bool:
         return (
