@@ -207,8 +207,9 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
 
 
 def names_city(text: str, city: str | None) -> bool:
-    """Whether a sentence names the article's own city."""
-    return city is not None and city in _index().mentions(text, fold(text), districts=False)
+    """Whether a sentence names the article's own city, or any city where the article's is not known."""
+    named = _index().mentions(text, fold(text), districts=False)
+    return bool(named) if city is None else city in named
 
 
 def names_other_city(text: str, city: str | None) -> bool:

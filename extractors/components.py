@@ -19,6 +19,8 @@ from extractors.answers import settle_answers
 from extractors.facts import Context, Facts, Place, Said, read_sentence
 from extractors.furniture import body_lines
 from extractors.kit import Kit, build_kit
+from extractors.labeller import Labeller
+from extractors.labelling import with_labels
 from extractors.language import sentence_language
 from extractors.sentences import sentence_spans
 from extractors.subjects import SubjectReader
@@ -27,6 +29,7 @@ from extractors.timetables import join_hours
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
+LABELS = "library_labels"
 CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
 
 # Code points that hold the title and the lead.
@@ -110,6 +113,19 @@ def _said(kit: Kit, found: Facts, before: Said) -> Said:
     figure = found.figures[-1] if found.figures else None
     period = kit.figures.period(found.low)
     return Said(bool(found.counts), found.place.paragraph, period, figure, asked if waits else None, waits)
+
+
+@cache
+def labeller() -> Labeller:
+    """The trained model of both languages."""
+    return Labeller.shipped()
+
+
+@Pipeline.component(LABELS)
+def library_labels(doc: Doc) -> Doc:
+    """Let the trained model look at the numbers and dates that the rules left."""
+    doc.user_data[FACTS] = with_labels(doc.user_data[FACTS], labeller())
+    return doc
 
 
 @Pipeline.component(SUBJECTS)

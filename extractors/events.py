@@ -53,6 +53,7 @@ class EventMention:
     event_start: int
     event_end: int
     promised: bool = False
+    source: str = "dates"
 
 
 @dataclass(frozen=True, slots=True)

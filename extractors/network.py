@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,7 +18,9 @@ _NEAR = 40
 _COUNTS = (2, 20_000)
 # No city has more public libraries: a larger number counts those of a region, or without a noun their books.
 _MOST_OF_A_CITY = 150
-_ENDS = re.compile(r"[ ]*(?:$|[.,;:!?)])")
+_ENDS = re.compile(r"[ \"]*(?:$|[-.,;:!?)])")
+_MENDING: Final = "mending"
+_BREAK = re.compile(r"[;!?]|[.](?= |$)")
 
 
 class NetworkLexicon(BaseModel):
@@ -25,6 +28,7 @@ class NetworkLexicon(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    stems: tuple[str, ...] = Field(description="One of them stands in every sentence that counts libraries.")
     units: tuple[str, ...]
     fillers: tuple[str, ...]
     total: tuple[str, ...]
@@ -32,10 +36,16 @@ class NetworkLexicon(BaseModel):
     modernised: tuple[str, ...]
     new: tuple[str, ...]
     planned: tuple[str, ...]
+    mending: tuple[str, ...] = Field(description="Repairs to come: they neither plan new libraries nor are done.")
+    labels: dict[NetworkField, tuple[str, ...]] = Field(description="Names of a count before its bare number.")
+    label_fillers: tuple[str, ...] = Field(description="What may stand between such a name and the number.")
+    kinds: tuple[str, ...] = Field(description="Kinds of libraries: their number is not that of all.")
     increments: tuple[str, ...]
     partitives: tuple[str, ...]
     count_of: tuple[str, ...]
-    changes: tuple[str, ...]
+    changes: tuple[str, ...] = Field(description="They work round the clock from now on: others may have done so.")
+    amounts: tuple[str, ...] = Field(description="Verbs right before the number of all that there are.")
+    time_endings: tuple[str, ...] = Field(description="Endings of a number that tells the time: at three.")
     whole_units: tuple[str, ...]
     whole_before: tuple[str, ...]
     beyond: tuple[str, ...]
@@ -80,6 +90,7 @@ class CountMention:
     end: int
     number: Number
     field: NetworkField | None
+    source: str = "network"
 
 
 class NetworkReader:
@@ -87,11 +98,21 @@ class NetworkReader:
 
     def __init__(self, lexicon: NetworkLexicon) -> None:
         fillers = phrases_source(lexicon.fillers)
+        self._stems = lexicon.stems
+        self._changes = compile_phrases(lexicon.changes)
+        self._time_endings = lexicon.time_endings
+        self._named = re.compile(rf"(?:^|[ ])(?:-|{phrases_source(lexicon.amounts)})[ ]*$")
         self._unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.units)}")
+        between = phrases_source(lexicon.label_fillers)
+        self._labels = [
+            (field, re.compile(rf"{phrases_source(phrases)}(?:[ ]+{between}){{0,4}}[\" :-]*$"))
+            for field, phrases in lexicon.labels.items()
+        ]
+        self._mending = compile_phrases(lexicon.mending)
+        self._kinds = compile_phrases(lexicon.kinds)
         self._whole_unit = re.compile(rf"{phrases_source(lexicon.whole_units)}$")
         self._whole_before = re.compile(rf"{phrases_source(lexicon.whole_before)}[ ]+$")
-        self._settled = re.compile(rf"[ ]*(?:[.,!]|$|{phrases_source(lexicon.total)})")
-        self._changes = compile_phrases(lexicon.changes)
+        self._settled = re.compile(rf"[ \"]*(?:[-.,:;!]|$|{phrases_source(lexicon.total)})")
         self._count_of = compile_phrases(lexicon.count_of)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]*(?:[^\W\d]+[ ]+)?$")
         self._partitive = compile_phrases(lexicon.partitives)
@@ -122,6 +143,8 @@ class NetworkReader:
     def find(self, low: str, numbers: list[Number], setting: Setting) -> list[CountMention]:
         """The counts of a sentence."""
         found: list[CountMention] = []
+        if not numbers or not (setting.previous_total or any(stem in low for stem in self._stems)):
+            return found
         system = setting.system or self._system.search(low) is not None
         for index, number in enumerate(numbers):
             if number.ordinal or number.percent or number.span or not _COUNTS[0] <= number.value <= _COUNTS[1]:
@@ -140,14 +163,20 @@ class NetworkReader:
         if number.value != int(number.value):
             return None
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
+        if unit and number.in_words and low[: number.core_end].endswith(self._time_endings):
+            return CountMention(number.start, unit.end(), number, None)
         if unit is None and (said.system or said.total_known):
             unit = self._system_unit.match(low, number.core_end)
-        before = low[max(said.last, number.start - _WINDOW) : number.start]
+        before = _BREAK.split(low[max(said.last, number.start - _WINDOW) : number.start])[-1]
         end = unit.end() if unit else number.end
-        after = low[end : min(said.following, end + _WINDOW)]
+        after = _BREAK.split(low[end : min(said.following, end + _WINDOW)])[0]
+        if unit is None and number.value <= _MOST_OF_A_CITY and (label := self._label(low, number, before)):
+            return CountMention(number.start, end, number, label)
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
-        counted = counted or (self._they.search(before) if unit is None and said.total_known else None)
+        counted = counted or (
+            self._they.search(before) if unit is None and said.total_known and self._settled.match(low, number.end) else None
+        )
         part = unit is None and counted is None and self._is_part(low, number, before, said)
         if not (unit or counted or part) or self._instead.search(before):
             return None
@@ -160,20 +189,29 @@ class NetworkReader:
         if self._others.search(before) or self._not_all_before.search(before) or self._not_all_after.match(low, end):
             return CountMention(number.start, end, number, None)
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
-        if unit and (self._all_of.search(before) or (a_whole and said.following < len(low))):
+        kind = self._kinds.search(low, number.core_end, end) is not None
+        around = _Around(whole, before, low[number.core_end : end], after)
+        plain = not kind and self._told(around.unit, "", "") is None
+        if unit and plain and (self._all_of.search(before) or (a_whole and said.following < len(low))):
             return CountMention(number.start, end, number, NetworkField.BRANCHES_TOTAL)
-        # What stands before a comma was said of the number before.
-        own = before.rpartition(",")[2] if said.last else before
-        field = self._field(_Around(whole, own, after), said, counted=bool(counted), part=part)
+        field = self._field(around, said, counted=bool(counted), part=part)
         some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
         if number.value > _MOST_OF_A_CITY:
             field = None
         if some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW):
             field = None
+        if kind and field is NetworkField.BRANCHES_TOTAL:
+            field = None
         added = self._increment.search(before) is not None
         if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
             field = None
         return CountMention(number.start, end, number, field)
+
+    def _label(self, low: str, number: Number, before: str) -> NetworkField | None:
+        """The count that is named before a bare number: "круглосуточных – две", "жоспардағысы – екеу"."""
+        if not _ENDS.match(low, number.end):
+            return None
+        return next((field for field, pattern in self._labels if pattern.search(before)), None)
 
     def _is_part(self, low: str, number: Number, before: str, said: _Said) -> bool:
         """Whether a number without a noun counts some of the libraries that the text has just counted or named."""
@@ -186,31 +224,43 @@ class NetworkReader:
         if self._partitive.search(before) or self._partitive.match(low[number.core_end :].lstrip()):
             return True
         # "Круглосуточно работают две."
-        return bool(_ENDS.match(low, number.end) and (self._always.search(before) or self._modernised.search(before)))
+        own = before.rpartition(",")[2]
+        return bool(_ENDS.match(low, number.end) and self._told(own, "", "") is not None)
 
     def _field(self, around: _Around, said: _Said, *, counted: bool, part: bool) -> NetworkField | None:
-        whole, before, after = around.whole, around.before, around.after
-        first = after.partition(",")[0]
-        done = self._modernised.search(before) or self._new.search(before)
-        if self._planned.search(first if done else after) or (
-            self._planned.search(before) and not self._total.search(after)
-        ):
-            return NetworkField.BRANCHES_PLANNED
-        told = self._always, self._modernised, self._new
-        settled = self._total.search(first) and not any(pattern.search(before + " " + first) for pattern in told)
-        if not (settled and not part):
-            if self._always.search(whole):
-                return None if self._changes.search(whole) and not counted else NetworkField.BRANCHES_24_7
-            if self._modernised.search(after) or self._modernised.search(before[-_NEAR:]):
-                return NetworkField.BRANCHES_MODERNISED
-            if self._new.search(whole if not part else after) and not counted and not self._total.search(after):
-                return NetworkField.BRANCHES_NEW
+        first = around.after.partition(",")[0]
+        own = around.before.rpartition(",")[2] if said.last else around.before
+        told = self._told(own.rpartition(",")[2], around.unit, first) or self._told(own, around.unit, first)
+        settled = self._total.search(first) is not None and told is None
+        if told is None and not settled:
+            told = self._told(own, around.unit, around.after)
+        if told is not None and not (counted and told is NetworkField.BRANCHES_NEW):
+            joins = told is NetworkField.BRANCHES_24_7 and not counted and self._changes.search(around.whole)
+            return told if told is not _MENDING and not joins else None
         if part:
             return None
-        if counted or self._city_right_before.search(before):
+        if counted or self._city_right_before.search(around.before):
             return NetworkField.BRANCHES_TOTAL
-        if self._total.search(whole) and (said.system or self._city.search(whole) or said.in_city()):
+        if (self._total.search(around.whole) or self._named.search(around.before)) and (
+            said.system or self._city.search(around.whole) or said.in_city()
+        ):
             return NetworkField.BRANCHES_TOTAL
+        return None
+
+    def _told(self, before: str, unit: str, after: str) -> NetworkField | Literal["mending"] | None:
+        """What the words around a number say of the libraries that it counts."""
+        if self._mending.search(before) or self._mending.search(after):
+            return _MENDING
+        whole = f"{before} {unit} {after}"
+        done = self._modernised.search(after) or self._new.search(after) or self._total.search(after)
+        if self._planned.search(f"{unit} {after}") or (self._planned.search(before) and not done):
+            return NetworkField.BRANCHES_PLANNED
+        if self._always.search(whole):
+            return NetworkField.BRANCHES_24_7
+        if self._modernised.search(whole):
+            return NetworkField.BRANCHES_MODERNISED
+        if self._new.search(unit) or (self._new.search(whole) and not self._total.search(after)):
+            return NetworkField.BRANCHES_NEW
         return None
 
 
@@ -228,8 +278,9 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The words with which a count stands: all of them, those before it and those behind."""
+    """The words with which a count stands: all of them, those before it, its noun, and those behind."""
 
     whole: str
     before: str
+    unit: str
     after: str

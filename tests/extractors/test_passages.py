@@ -12,7 +12,7 @@ from schemas.vocab import Language
 
 @pytest.mark.parametrize("case", cases("passages"))
 def test_passage(case: Case) -> None:
-    pipeline = build_pipeline(Language(case.language))
+    pipeline = build_pipeline(Language(case.language), model=False)
     doc = pipeline.make_doc(case.text.strip().replace("\n", "\n\n"))
     for name, component in pipeline.pipeline:
         if name != components.SUBJECTS:
