@@ -40,7 +40,19 @@ _PIECES = {
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "tens", "spelled", "weekday_past", "weekday_next", "day", "month", "year", "season", "season_next")
+_KINDS = (
+    "range",
+    "decade",
+    "tens",
+    "spelled",
+    "weekday_past",
+    "weekday_next",
+    "day",
+    "month",
+    "year",
+    "season",
+    "season_next",
+)
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -175,7 +187,9 @@ class DateReader:
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
         if kind == "tens":
-            return DateMention(match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation)
+            return DateMention(
+                match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
+            )
         if kind.startswith("weekday"):
             return self._of_the_week(match, relation, published, ahead=kind == "weekday_next")
         if kind == "spelled":
@@ -217,7 +231,7 @@ class DateReader:
     def _of_the_week(
         self, match: re.Match[str], relation: str, published: date | None, *, ahead: bool
     ) -> DateMention | None:
-        """"Last Thursday", "next Monday"."""
+        """A day of the last week or the next: "в минувший четверг"."""
         if published is None:
             return None
         day = next(number for pattern, number in self._weekdays if pattern.fullmatch(match["weekday"]))
