@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types evaluate bench clean lock
+.PHONY: setup run test lint types evaluate bench train calibrate clean lock
 
 setup: $(READY)
 
@@ -43,8 +43,20 @@ types: setup
 evaluate: setup
 	$(BIN)/tizilim evaluate --check $(ARGS)
 
+# The peer that only the benchmarks run beside stands in a lock file of its own.
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# DATA: a folder with kaznerd/ and factrueval/ (see training/README.md); without it our own sentences teach alone.
+train: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.txt
+	$(BIN)/python -m training $(if $(DATA),--data $(DATA)) $(ARGS)
+
+# On articles that no rule was written on.
+calibrate: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.txt
+	$(BIN)/python -m training.confidence corpus/articles/calibration $(ARGS)
 
 clean:
 	rm -rf .venv out data build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -57,3 +69,5 @@ BACKEND = python3 -c 'import tomllib; print(*tomllib.load(open("pyproject.toml",
 lock:
 	$(BACKEND) | $(COMPILE) --output-file requirements.txt
 	$(BACKEND) | $(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(BACKEND) | $(COMPILE) --extra train --constraint requirements-dev.txt --output-file requirements-train.txt
+	$(BACKEND) | $(COMPILE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt

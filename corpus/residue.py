@@ -66,7 +66,8 @@ def residue(name: str, article: Article, reader: Reader) -> Residue:
             continue
         telling += 1
         if not any(facts.place.start <= start < facts.place.end for start in read):
-            unread.append(Unread(facts.place.start, " ".join(facts.text.split()), holds))
+            start, end = study.original(facts.place.start, facts.place.end)
+            unread.append(Unread(start, " ".join(article.text[start:end].split()), holds))
     return Residue(name, telling, tuple(unread))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.confidence import confidence
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
@@ -50,14 +49,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network."""
+    """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
+
+    ``headline``: it stands in the title. ``support``: the probability that the trained model gives to its field.
+    """
 
     finding: Finding
     owner: Entity | None
     tie: Tie
     start: int
     end: int
-    confidence: float
+    headline: bool = False
+    support: float | None = None
+    confidence: float = 0.0
 
     @property
     def network(self) -> bool:
@@ -85,10 +89,7 @@ class DraftWriter:
         waiting: list[Draft] = []
         for reading in readings:
             for draft in waiting:
-                sure = confidence(Tie.INHERITED)
-                found.extend(
-                    replace(draft, owner=entity, tie=Tie.INHERITED, confidence=sure) for entity in reading.inherited
-                )
+                found.extend(replace(draft, owner=entity, tie=Tie.INHERITED) for entity in reading.inherited)
             fresh = list(self._sentence(reading))
             waiting = [draft for draft in fresh if draft.owner is None and not draft.network]
             found.extend(draft for draft in fresh if draft.owner or draft.network)
@@ -128,7 +129,7 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
             value = self._tense.since(event)
-            finding = Finding(event.field.value, event.start, event.end, value, "dates", modality, strength, more)
+            finding = Finding(event.field.value, event.start, event.end, value, event.source, modality, strength, more)
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
@@ -202,7 +203,7 @@ class DraftWriter:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
             modality = self._figure_modality(facts, figure)
-            finding = Finding(figure.field, figure.start, figure.end, value, "figures", modality, figure.strength)
+            finding = Finding(figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength)
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
@@ -224,7 +225,7 @@ class DraftWriter:
             announced = facts.future and count.field is not NetworkField.BRANCHES_PLANNED
             modality = Modality.ANNOUNCED if announced else Modality.STATED
             value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
-            finding = Finding(count.field.value, count.start, count.end, value, "network", modality)
+            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality)
             yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
@@ -267,9 +268,10 @@ class DraftWriter:
 
     def _draft(self, reading: Reading, finding: Finding, owner: Entity | None, tie: Tie) -> Draft:
         place = reading.facts.place
-        inferred = bool(finding.more.get("inferred"))
-        sure = confidence(tie, strength=finding.strength, title=place.paragraph == 0, inferred=inferred)
-        return Draft(finding, owner, tie, place.start + finding.start, place.start + finding.end, sure)
+        support = reading.facts.support(finding.field, finding.start, finding.end)
+        return Draft(
+            finding, owner, tie, place.start + finding.start, place.start + finding.end, place.paragraph == 0, support
+        )
 
 
 def _year_beside(facts: Facts, start: int, end: int) -> int | None:

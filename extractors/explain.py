@@ -60,7 +60,7 @@ class Explanation:
 
     ``claim`` is its path in the record (``b1.opened``). ``anchor`` are the words that mean its library: of its own
     sentence, or of the one that the text had spoken of it in; None for a claim about the network without such words.
-    The product of ``reasons`` is its confidence.
+    The product of ``reasons`` is its odds: right claims to one wrong.
     """
 
     claim: str
@@ -93,15 +93,10 @@ def wordings() -> Wordings:
 
 def explain(study: Study) -> Iterator[Explanation]:
     """Explain every claim of a record, in its order."""
-    text = study.record.article.text
     names = {branch.key: branch.name for branch in study.record.branches}
-    chosen: list[tuple[str, ClaimBase, Draft]] = []
-    for path, claim in study.record.claims():
-        owners = {id(draft.owner) for other, _, draft in chosen if _key(other) == _key(path)}
-        chosen.append((path, claim, _draft_of(claim, path, study.drafts, owners)))
-    for path, claim, draft in chosen:
+    for path, claim, draft in claimed(study):
         reading = _reading_at(study.readings, draft.start)
-        anchor = _anchor(draft, reading, study.readings)
+        anchor = _anchor(draft, reading, study)
         known = wordings()
         dumped = claim.model_dump(mode="json", by_alias=True, exclude_none=True)
         yield Explanation(
@@ -114,39 +109,36 @@ def explain(study: Study) -> Iterator[Explanation]:
             confidence=claim.confidence,
             extractor=claim.extractor,
             rule=known.rule(claim.extractor, claim.field),
-            evidence=_words(text, reading, claim.evidence.start, claim.evidence.end),
+            evidence=_words(study, reading, claim.evidence.start, claim.evidence.end),
             tie=draft.tie,
             tie_means=known.ties[draft.tie],
             anchor=anchor,
             signs=tuple(said for sign, said in known.signs.items() if getattr(reading.facts, sign)),
-            reasons=draft_reasons(draft, reading),
-            rivals=tuple(_rivals(draft, study.drafts, text)),
+            reasons=reasons(draft, study.drafts),
+            rivals=tuple(_rivals(draft, study)),
         )
 
 
-def draft_reasons(draft: Draft, reading: Reading) -> tuple[Factor, ...]:
-    """What the confidence of a draft is made of."""
-    if draft.tie is Tie.INHERITED:
-        return reasons(draft.tie)
-    return reasons(
-        draft.tie,
-        strength=draft.finding.strength,
-        title=reading.facts.place.paragraph == 0,
-        inferred=bool(draft.finding.more.get("inferred")),
-    )
+def claimed(study: Study) -> list[tuple[str, ClaimBase, Draft]]:
+    """The claims of a record in its order: path, claim, and the draft that it was made of."""
+    chosen: list[tuple[str, ClaimBase, Draft]] = []
+    for path, claim in study.record.claims():
+        owners = {id(draft.owner) for other, _, draft in chosen if _key(other) == _key(path)}
+        chosen.append((path, claim, _draft_of(claim, path, study, owners)))
+    return chosen
 
 
 def _key(path: str) -> str:
     return path.partition(".")[0]
 
 
-def _draft_of(claim: ClaimBase, path: str, drafts: Sequence[Draft], owners: set[int]) -> Draft:
+def _draft_of(claim: ClaimBase, path: str, study: Study, owners: set[int]) -> Draft:
     """The draft that a claim was made of; ``owners`` are those of the same branch's claims before it."""
     fitting = [
         draft
-        for draft in drafts
+        for draft in study.drafts
         if draft.finding.field == claim.field
-        and draft.start == claim.evidence.start
+        and study.original(draft.start, draft.end)[0] == claim.evidence.start
         and draft.network == path.startswith("network.")
         and draft.finding.modality is claim.modality
         and draft.confidence == claim.confidence
@@ -158,8 +150,9 @@ def _reading_at(readings: Sequence[Reading], start: int) -> Reading:
     return next(reading for reading in readings if reading.facts.place.start <= start < reading.facts.place.end)
 
 
-def _anchor(draft: Draft, reading: Reading, readings: Sequence[Reading]) -> Words | None:
+def _anchor(draft: Draft, reading: Reading, study: Study) -> Words | None:
     """The words that mean the library: the nearest of the sentence, else of the last one before it, else the next."""
+    readings = study.readings
     here = readings.index(reading)
     order = [reading, *reversed(readings[:here]), *readings[here + 1 :]]
     for other in [reading] if draft.network else order:
@@ -167,7 +160,7 @@ def _anchor(draft: Draft, reading: Reading, readings: Sequence[Reading]) -> Word
         if meant:
             start = other.facts.place.start
             best = min(meant, key=lambda anchor: (abs(start + anchor.start - draft.start), anchor.start))
-            return _words("", other, start + best.start, start + best.end)
+            return _words(study, other, *study.original(start + best.start, start + best.end))
     return None
 
 
@@ -175,23 +168,25 @@ def _means(anchor: Anchor, draft: Draft) -> bool:
     return anchor.collective if draft.network else draft.owner in anchor.entities
 
 
-def _words(text: str, reading: Reading, start: int, end: int) -> Words:
-    facts = reading.facts
-    left = start - facts.place.start
-    quote = facts.text[left : end - facts.place.start] or text[start:end]
-    return Words(quote, start, facts.text, facts.place.start)
+def _words(study: Study, reading: Reading, start: int, end: int) -> Words:
+    """Words of the article (by its own offsets) and their sentence."""
+    text = study.record.article.text
+    first, last = study.original(reading.facts.place.start, reading.facts.place.end)
+    return Words(text[start:end], start, text[first:last], first)
 
 
-def _rivals(draft: Draft, drafts: Sequence[Draft], text: str) -> Iterator[Rival]:
+def _rivals(draft: Draft, study: Study) -> Iterator[Rival]:
+    text = study.record.article.text
     seen = {str(draft.finding.value)}
-    for other in drafts:
+    for other in study.drafts:
         same = other.owner is draft.owner and other.network == draft.network
         value = str(other.finding.value)
         taken = other.finding.value
         raw = taken.model_dump(mode="json") if isinstance(taken, Frozen) else taken
         if same and other.finding.field == draft.finding.field and value not in seen and not _many(draft):
             seen.add(value)
-            yield Rival(raw, text[other.start : other.end].strip(" ,;"), other.confidence)
+            start, end = study.original(other.start, other.end)
+            yield Rival(raw, text[start:end].strip(" ,;"), other.confidence)
 
 
 def _many(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from extractors.figures import FigureMention
 from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
+from extractors.labeller import Label
 from extractors.mentions import LibraryMention, Reference
 from extractors.network import CountMention, Setting
 from extractors.numbers import Number
@@ -65,6 +66,7 @@ class Facts:
     mentions: tuple[LibraryMention, ...]
     addresses: tuple[AddressMention, ...]
     districts: tuple[DistrictMention, ...]
+    numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     events: tuple[EventMention, ...]
     statuses: tuple[StatusMention, ...]
@@ -80,6 +82,19 @@ class Facts:
     future: bool
     now: bool
     elsewhere: bool
+    labels: tuple[Label, ...] = ()
+
+    def support(self, field: str, start: int, end: int) -> float | None:
+        """The probability that the trained model gives to a field for what stands at ``start:end``.
+
+        None where it was not asked, or does not know the field.
+        """
+        known = [
+            label.probabilities[field]
+            for label in self.labels
+            if label.start < end and start < label.end and field in label.probabilities
+        ]
+        return max(known, default=None)
 
     def places(self) -> list[tuple[int, int]]:
         """Start and end of every address and district."""
@@ -165,6 +180,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         mentions=tuple(mentions),
         addresses=tuple(item for item in addresses if item.role is not PlaceRole.FOREIGN),
         districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
+        numbers=tuple(numbers),
         dates=tuple(dates),
         events=events,
         statuses=happened.statuses,

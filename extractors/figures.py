@@ -46,6 +46,7 @@ class FigureMention:
     comparator: Comparator
     network: bool = False
     strength: float = 1.0
+    source: str = "figures"
     denied: bool = False
     coming: bool = False
     supersedes: bool = False

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.data import PACKAGE, load
 from extractors.patterns import compile_phrases
+from extractors.scripts.detect import Script, script_of
+from extractors.scripts.legacy import repair
 from extractors.text import fold
 from schemas.vocab import Language
 
@@ -39,8 +41,11 @@ def _russian_word() -> re.Pattern[str]:
 
 
 def detect_language(text: str) -> Language:
-    """The language of an article: Kazakh or Russian (Russian where there is nothing to tell by)."""
-    return Language.KK if _share(text) > _KAZAKH_SHARE else Language.RU
+    """The language of an article: Kazakh in any script, or Russian (also where there is nothing to tell by)."""
+    if _share(text) > _KAZAKH_SHARE or script_of(text) in (Script.LATIN, Script.ARABIC):
+        return Language.KK
+    mended = repair(text)
+    return Language.KK if mended and _share(mended) > _KAZAKH_SHARE else Language.RU
 
 
 def sentence_language(text: str, article: Language) -> Language:

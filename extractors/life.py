@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.drafts import TENTATIVE, Draft
+from extractors.reading import Tie
 from schemas.edtf import bounds
 from schemas.vocab import BranchField, Modality, Status
 
@@ -75,7 +76,8 @@ def _latest_state(drafts: list[Draft]) -> list[Draft]:
 def _recency(draft: Draft) -> tuple[object, ...]:
     since = draft.finding.more.get("from")
     reopened = draft.finding.value is Status.OPEN
-    return (reopened and since is None, bounds(since).first.isoformat() if since else "", reopened, draft.confidence)
+    firmness = -list(Tie).index(draft.tie)
+    return (reopened and since is None, bounds(since).first.isoformat() if since else "", reopened, firmness)
 
 
 def _first_opening(drafts: list[Draft]) -> list[Draft]:

@@ -90,6 +90,7 @@ class CountMention:
     end: int
     number: Number
     field: NetworkField | None
+    source: str = "network"
 
 
 class NetworkReader:

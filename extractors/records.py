@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.confidence import ASSERTED
 from extractors.drafts import Draft
 from extractors.entities import Entity
+from extractors.labelling import SOURCE
 from extractors.reading import Reading, Tie
+from extractors.scripts import Transcript
 from schemas.article import Article
 from schemas.claim import BRANCH_CLAIM, ClaimBase, NetworkClaim
 from schemas.record import ArticleRecord, BranchMention, NetworkMention
@@ -17,13 +20,38 @@ from schemas.vocab import BranchField, Modality
 _ORDER = {field.value: number for number, field in enumerate(BranchField)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where quotes are taken from: the article's text, found by the offsets of what was read."""
+
+    text: str
+    transcript: Transcript | None
+
+    def evidence(self, start: int, end: int) -> dict[str, Any]:
+        """The quote at the offsets of the read text, without the comma or blank that it ends with."""
+        read = self.transcript.text if self.transcript else self.text
+        end = start + len(read[start:end].rstrip(" ,;"))
+        if self.transcript:
+            start, end = self.transcript.span(start, end)
+        return {"start": start, "end": end, "quote": self.text[start:end]}
+
+
 def make_record(
-    article: Article, entities: Iterable[Entity], readings: Sequence[Reading], drafts: Sequence[Draft]
+    article: Article,
+    entities: Iterable[Entity],
+    readings: Sequence[Reading],
+    drafts: Sequence[Draft],
+    transcript: Transcript | None = None,
 ) -> ArticleRecord:
-    """The record of an article from its libraries and the drafts about them."""
+    """The record of an article from its libraries and the drafts about them.
+
+    Where the article was read in a transcript, the drafts' offsets are those of the transcript; the quotes are taken
+    from the article itself.
+    """
+    source = _Source(article.text, transcript)
     found = []
     for entity in entities:
-        claims = _branch_claims(article.text, [draft for draft in drafts if draft.owner is entity])
+        claims = _branch_claims(source, [draft for draft in drafts if draft.owner is entity])
         if claims and (entity.named or entity.aliases or _placed(claims)):
             found.append((min(claim.evidence.start for claim in claims), entity, claims))
     found.sort(key=lambda item: item[0])
@@ -38,7 +66,7 @@ def make_record(
         )
         for number, (_, entity, claims) in enumerate(found, start=1)
     )
-    return ArticleRecord(article=article, branches=branches, network=_network(article, readings, drafts))
+    return ArticleRecord(article=article, branches=branches, network=_network(source, readings, drafts))
 
 
 def _placed(claims: Iterable[ClaimBase]) -> bool:
@@ -46,14 +74,14 @@ def _placed(claims: Iterable[ClaimBase]) -> bool:
     return any(claim.field in (BranchField.ADDRESS, BranchField.DISTRICT) for claim in claims)
 
 
-def _branch_claims(text: str, drafts: Sequence[Draft]) -> list[Any]:
+def _branch_claims(source: _Source, drafts: Sequence[Draft]) -> list[Any]:
     best: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
         key = _slot(draft)
         if key not in best or _rank(draft) > _rank(best[key]):
             best[key] = draft
     chosen = sorted(_worth_saying(list(best.values())), key=lambda draft: (_ORDER[draft.finding.field], draft.start))
-    return [BRANCH_CLAIM.validate_python(_data(text, draft)) for draft in chosen]
+    return [BRANCH_CLAIM.validate_python(_data(source, draft)) for draft in chosen]
 
 
 def _slot(draft: Draft) -> tuple[str, ...]:
@@ -81,18 +109,20 @@ def _worth_saying(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _rank(draft: Draft) -> tuple[bool, int, float, int]:
-    """Fuller values first, then surer ones, then earlier ones."""
+def _rank(draft: Draft) -> tuple[bool, bool, int, float, int]:
+    """What rules found before what only the trained model did, then fuller values, surer ones, earlier ones."""
     value = draft.finding.value
     fullness = len(value) if isinstance(value, dict) else 0
-    return (draft.confidence >= ASSERTED, fullness + ("from" in draft.finding.more), draft.confidence, -draft.start)
+    by_rule = draft.finding.extractor != SOURCE
+    fullness += "from" in draft.finding.more
+    return (draft.confidence >= ASSERTED, by_rule, fullness, draft.confidence, -draft.start)
 
 
-def _network(article: Article, readings: Sequence[Reading], drafts: Sequence[Draft]) -> NetworkMention | None:
+def _network(source: _Source, readings: Sequence[Reading], drafts: Sequence[Draft]) -> NetworkMention | None:
     best: dict[str, Draft] = {}
     for draft in drafts:
         field = draft.finding.field
-        if draft.network and (field not in best or draft.confidence > best[field].confidence):
+        if draft.network and (field not in best or _rank(draft) > _rank(best[field])):
             best[field] = draft
     if not best:
         return None
@@ -107,13 +137,12 @@ def _network(article: Article, readings: Sequence[Reading], drafts: Sequence[Dra
     )
     claims = sorted(best.values(), key=lambda draft: draft.start)
     return NetworkMention(
-        name=name, claims=tuple(NetworkClaim.model_validate(_data(article.text, draft)) for draft in claims)
+        name=name, claims=tuple(NetworkClaim.model_validate(_data(source, draft)) for draft in claims)
     )
 
 
-def _data(text: str, draft: Draft) -> dict[str, Any]:
+def _data(source: _Source, draft: Draft) -> dict[str, Any]:
     finding = draft.finding
-    quote = text[draft.start : draft.end].rstrip(" ,;")
     return {
         "field": finding.field,
         "value": finding.value,
@@ -122,5 +151,5 @@ def _data(text: str, draft: Draft) -> dict[str, Any]:
         "confidence": draft.confidence,
         "extractor": finding.extractor,
         "rule": f"{finding.extractor}: by {draft.tie.value}",
-        "evidence": {"start": draft.start, "end": draft.start + len(quote), "quote": quote},
+        "evidence": source.evidence(draft.start, draft.end),
     }

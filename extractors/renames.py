@@ -28,6 +28,8 @@ class Renames:
         """The library that the text is about keeps its own name and takes the other as an alias."""
         if other is not known and other.mentions:
             return other
+        if known.name() is None:
+            known.add(mention)
         known.rename(mention, other)
         if other is not known:
             self._entities.remove(other)

@@ -78,7 +78,7 @@ def _claim(explanation: Explanation) -> RenderableType:
     if explanation.signs:
         table.add_row("signs", "; ".join(explanation.signs))
     factors = " × ".join(f"{reason.value:.3g} {reason.name}" for reason in explanation.reasons)
-    table.add_row("confidence", f"{factors} = {explanation.confidence:.3f}")
+    table.add_row("odds", f"{factors} = {explanation.confidence:.3f} of being right")
     for rival in explanation.rivals:
         table.add_row("not taken", f"{_value(rival.value)} ({rival.confidence:.3f}) «{rival.quote}»")
     return Group(head, Padding(table, (0, 0, 0, 4)))

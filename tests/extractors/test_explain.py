@@ -49,7 +49,8 @@ def test_the_network_is_shown_with_its_words(found: dict[str, Explanation]) -> N
 
 def test_reasons_make_the_confidence_and_offsets_hold(found: dict[str, Explanation]) -> None:
     for one in found.values():
-        assert round(prod(reason.value for reason in one.reasons), 3) == one.confidence
+        odds = prod(reason.value for reason in one.reasons)
+        assert round(odds / (1 + odds), 3) == one.confidence
         for words in filter(None, (one.evidence, one.anchor)):
             assert TEXT[words.start :].startswith(words.text)
             assert TEXT[words.sentence_start :].startswith(words.sentence)
