@@ -54,6 +54,8 @@ class DiscourseLexicon(BaseModel):
     employed_after: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
+    pointer: tuple[str, ...]
+    we: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -94,6 +96,8 @@ class Discourse:
     employed_after: re.Pattern[str]
     number_names: dict[str, str]
     second: re.Pattern[str]
+    pointer: re.Pattern[str]
+    we: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -119,6 +123,7 @@ class Kit:
     names: NameReader
     discourse: Discourse
     library: re.Pattern[str]
+    branch: re.Pattern[str]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -173,6 +178,8 @@ def build_kit(language: Language) -> Kit:
             employed_after=compile_phrases(discourse.employed_after),
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
+            pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            we=compile_phrases(discourse.we),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
@@ -180,6 +187,7 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         place_first=kazakh,
