@@ -24,7 +24,7 @@ from schemas.record import ArticleRecord
 from schemas.vocab import Language
 
 # Any text about a library holds one of these stems; all others are not read at all.
-_SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
+_SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub|оунб|(?:юношеск|детск)\w{2,3} имени", re.IGNORECASE)
 # The same in Latin script (some sites mix Cyrillic letters into it) and in Arabic script.
 _OTHER_SCREEN = re.compile(r"[kк][iіı][tт][aа][pр](?:[hxх]|kh)[aа]n[aа]|[كک][ىٸی]تاپ[حھه]انا", re.IGNORECASE)
 _LONGEST = 2_000_000
