@@ -17,12 +17,12 @@ from extractors.date_words import SpelledYears
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
-    any_shape,
     compile_phrases,
     phrases_source,
     shape_source,
     words_source,
 )
+from extractors.screens import Screened, screen_of
 from extractors.text import fold
 from schemas.vocab import DatePart
 
@@ -40,7 +40,19 @@ _PIECES = {
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "tens", "spelled", "weekday_past", "weekday_next", "day", "month", "year", "season", "season_next")
+_KINDS = (
+    "range",
+    "decade",
+    "tens",
+    "spelled",
+    "weekday_past",
+    "weekday_next",
+    "day",
+    "month",
+    "year",
+    "season",
+    "season_next",
+)
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -86,10 +98,14 @@ class DateReader:
             "spelled": rf"(?P<spelled>{self._spelled.source})",
         }
         self._shapes = [
-            (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
+            Screened(kind, re.compile(shape_source(shape, pieces)), screen_of(shape))
+            for kind in _KINDS
+            for shape in lexicon.shapes.get(kind, ())
         ]
+        needed = frozenset[str]().union(*(shape.screen.pieces for shape in self._shapes))
+        self._pieces = [(piece, re.compile(_unnamed(pieces[piece]))) for piece in sorted(needed)]
         self._relative = [
-            (key, re.compile(shape_source(shape, pieces)))
+            Screened(key, re.compile(shape_source(shape, pieces)), screen_of(shape))
             for key, shapes in lexicon.relative.items()
             for shape in shapes
         ]
@@ -98,8 +114,6 @@ class DateReader:
         words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{any_phrase(lexicon.weekdays)}"
         begins = f"{stems}|{words_source(self._tens)}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
-        shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
-        self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -119,7 +133,7 @@ class DateReader:
         one place counts.
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
-        relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        relative = [*self._counted(low, published)] if published else []
         kept: list[tuple[DateMention, ...]] = []
         for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
@@ -131,8 +145,12 @@ class DateReader:
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
         found = []
-        for kind, pattern in self._shapes:
-            for match in pattern.finditer(low):
+        missing = {piece for piece, pattern in self._pieces if not pattern.search(low)}
+        for shape in self._shapes:
+            if not missing.isdisjoint(shape.screen.pieces) or not shape.screen.passes(low):
+                continue
+            kind = shape.meaning
+            for match in shape.pattern.finditer(low):
                 mentions = self._range(match, low, published, future) if kind == "range" else None
                 if kind != "range":
                     mention = self._mention(kind, match, low, published, future)
@@ -175,7 +193,9 @@ class DateReader:
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
         if kind == "tens":
-            return DateMention(match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation)
+            return DateMention(
+                match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
+            )
         if kind.startswith("weekday"):
             return self._of_the_week(match, relation, published, ahead=kind == "weekday_next")
         if kind == "spelled":
@@ -217,7 +237,7 @@ class DateReader:
     def _of_the_week(
         self, match: re.Match[str], relation: str, published: date | None, *, ahead: bool
     ) -> DateMention | None:
-        """"Last Thursday", "next Monday"."""
+        """ "Last Thursday", "next Monday"."""
         if published is None:
             return None
         day = next(number for pattern, number in self._weekdays if pattern.fullmatch(match["weekday"]))
@@ -231,9 +251,11 @@ class DateReader:
         return next(years for pattern, years in self._shifts if pattern.fullmatch(phrase))
 
     def _counted(self, low: str, published: date) -> Iterator[DateMention]:
-        for key, pattern in self._relative:
-            for match in pattern.finditer(low):
-                unit, _, amount = key.partition(":")
+        for shape in self._relative:
+            if not shape.screen.passes(low):
+                continue
+            for match in shape.pattern.finditer(low):
+                unit, _, amount = shape.meaning.partition(":")
                 count = self._count(match, amount[0]) if amount.endswith("n") else int(amount)
                 if count is None:
                     continue
