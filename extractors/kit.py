@@ -56,6 +56,8 @@ class DiscourseLexicon(BaseModel):
     second: tuple[str, ...]
     pointer: tuple[str, ...]
     we: tuple[str, ...]
+    rivals: tuple[str, ...]
+    rivals_not: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -98,6 +100,7 @@ class Discourse:
     second: re.Pattern[str]
     pointer: re.Pattern[str]
     we: re.Pattern[str]
+    rivals: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -180,6 +183,9 @@ def build_kit(language: Language) -> Kit:
             second=compile_phrases(discourse.second),
             pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
             we=compile_phrases(discourse.we),
+            rivals=re.compile(
+                rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
+            ),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
