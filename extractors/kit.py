@@ -52,6 +52,9 @@ class DiscourseLexicon(BaseModel):
     given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
+    staff_before: tuple[str, ...] = ()
+    staff_after: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
     pointer: tuple[str, ...]
@@ -96,6 +99,9 @@ class Discourse:
     given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
+    staff_before: re.Pattern[str]
+    staff_after: re.Pattern[str]
+    speaks: re.Pattern[str]
     number_names: dict[str, str]
     second: re.Pattern[str]
     pointer: re.Pattern[str]
@@ -179,6 +185,9 @@ def build_kit(language: Language) -> Kit:
             given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
+            staff_before=re.compile(rf"{phrases_source(discourse.staff_before)}[ ]+$"),
+            staff_after=re.compile(rf"[ ]+{phrases_source(discourse.staff_after)}"),
+            speaks=compile_phrases(discourse.speaks),
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
             pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
