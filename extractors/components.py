@@ -30,7 +30,13 @@ from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
 LABELS, LABELS_ALONE = "library_labels", "library_labels_alone"
-TEXT, CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_text", "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
+TEXT, CONTEXT, FACTS, READINGS, ENTITIES = (
+    "tizilim_text",
+    "tizilim_context",
+    "tizilim_facts",
+    "tizilim_readings",
+    "tizilim_entities",
+)
 
 # Code points that hold the title and the lead.
 _HEAD = 600
