@@ -79,8 +79,9 @@ def _items(facts: Facts) -> list[Number | DateMention]:
 
 
 def _taken(facts: Facts) -> list[tuple[int, int]]:
-    """What rules have seen a fact in."""
+    """What rules have seen a fact in, or have refused to."""
     taken = [(figure.start, figure.end) for figure in facts.figures]
+    taken += facts.refused
     taken += [(count.start, count.end) for count in facts.counts]
     return taken + [(event.date.start, event.date.end) for event in facts.events]
 
