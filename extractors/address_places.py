@@ -81,7 +81,7 @@ class PlaceReader:
                 whose, end = text[match.start("whose") : match.end("whose")], match.end()
                 if self._name_first:
                     name = text[match.start("name") : match.end("name")].strip(' "«»“”') if match["name"] else ""
-                    place = f"{name} {whose} {nominative}".strip()
+                    place = f"«{name}» {whose} {nominative}" if name else f"{whose} {nominative}"
                     place = place[:1].upper() + place[1:]
                 else:
                     more = _HOUSE_NAME.match(low, end)

@@ -219,15 +219,15 @@ class FigureReader:
                 spans.append((number.start, number.core_end))
         return spans
 
-    def _read(
-        self, low: str, settled: Settled, period: str | None, *, allowed: bool = False
-    ) -> FigureMention | None:
+    def _read(self, low: str, settled: Settled, period: str | None, *, allowed: bool = False) -> FigureMention | None:
         """The figure that a number is; ``allowed``: whatever else the sentence says of it."""
         number, (last, following) = settled.number, settled.room
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
-        partial = self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start)
+        partial = self._partitive.search(before) or self._increment.search(
+            low, max(last, first - _BEFORE), number.start
+        )
         if partial and not allowed:
             return None
         if last and self._joint.fullmatch(low, last, number.start):

@@ -22,6 +22,9 @@ SOURCE = "model"
 LEAST = 0.75
 """Least probability that is listened to; chosen on the dev part for the best F1."""
 
+LEAST_OF_DATES = 0.9
+"""The same for dates: of what happened on a day, the opening of a library is the least."""
+
 _EVENTS = frozenset({BranchField.OPENED, BranchField.RENOVATED, BranchField.RELOCATED, BranchField.CLOSED})
 _COUNTS = frozenset(
     {
@@ -64,7 +67,7 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         (label, item)
         for label, item in zip(labels, items, strict=True)
         if label.field != NONE
-        and label.probability >= LEAST
+        and label.probability >= (LEAST_OF_DATES if isinstance(item, DateMention) else LEAST)
         and not any(start < label.end and label.start < end for start, end in taken)
     ]
     return _with_found(replace(facts, labels=tuple(labels)), found)
@@ -94,7 +97,8 @@ def _with_found(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -
     figures, counts, events = list(facts.figures), list(facts.counts), list(facts.events)
     for label, item in found:
         if isinstance(item, DateMention):
-            if label.field in _EVENTS:
+            # With hours beside it a day is that from which they hold.
+            if label.field in _EVENTS and not facts.hours:
                 events.append(_event(BranchField(label.field), item))
         elif label.field in _COUNTS:
             counts.append(CountMention(item.start, item.end, item, NetworkField(label.field), SOURCE))

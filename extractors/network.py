@@ -175,7 +175,9 @@ class NetworkReader:
         whole = before + " " + low[number.start : end] + " " + after
         counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
         counted = counted or (
-            self._they.search(before) if unit is None and said.total_known and self._settled.match(low, number.end) else None
+            self._they.search(before)
+            if unit is None and said.total_known and self._settled.match(low, number.end)
+            else None
         )
         part = unit is None and counted is None and self._is_part(low, number, before, said)
         if not (unit or counted or part) or self._instead.search(before):
