@@ -50,6 +50,7 @@ class DateLexicon(BaseModel):
     shifts: dict[str, int]
     headless: dict[str, int] = Field(description="Shifts that leave out the word for the year.")
     spelled: Spelled
+    weekdays: dict[str, int] = Field(description="Phrases; Monday is 0.")
     relative: dict[str, tuple[str, ...]]
     relations: Relations
     holidays: Holidays

@@ -53,3 +53,10 @@ def shifted(published: date, unit: str, count: int) -> str:
         months = published.year * 12 + published.month - 1 + count
         return f"{months // 12}-{months % 12 + 1:02d}"
     return (published + timedelta(days=count)).isoformat()
+
+
+def weekday(published: date, day: int, *, ahead: bool) -> str:
+    """The last such day of the week (Monday is 0) before the day of publication, or the next one after it."""
+    if ahead:
+        return (published + timedelta(days=(day - published.weekday() - 1) % 7 + 1)).isoformat()
+    return (published - timedelta(days=(published.weekday() - day - 1) % 7 + 1)).isoformat()

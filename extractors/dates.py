@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.date_lexicon import DateLexicon
-from extractors.date_values import dotted, edtf, nearest_year, shifted
+from extractors.date_values import dotted, edtf, nearest_year, shifted, weekday
 from extractors.date_words import SpelledYears
 from extractors.numbers import NumberReader
 from extractors.patterns import (
@@ -40,7 +40,19 @@ _PIECES = {
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "spelled", "day", "month", "year", "season", "season_next")
+_KINDS = (
+    "range",
+    "decade",
+    "tens",
+    "spelled",
+    "weekday_past",
+    "weekday_next",
+    "day",
+    "month",
+    "year",
+    "season",
+    "season_next",
+)
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -72,6 +84,8 @@ class DateReader:
         self._shifts = [
             (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
         ]
+        self._weekdays = [(re.compile(any_phrase([phrase])), day) for phrase, day in lexicon.weekdays.items()]
+        self._tens = {**lexicon.spelled.last_tens, **{str(tens): tens for tens in range(20, 100, 10)}}
         self._spelled = SpelledYears(lexicon.spelled)
         seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
         stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
@@ -83,6 +97,8 @@ class DateReader:
             "season": rf"(?P<part>{any_phrase(seasons)})",
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
             "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
+            "tens": rf"(?<![-\d])(?P<tens>{words_source(self._tens)})",
+            "weekday": rf"(?P<weekday>{any_phrase(lexicon.weekdays)})",
             "spelled": rf"(?P<spelled>{self._spelled.source})",
         }
         self._shapes = [
@@ -95,8 +111,9 @@ class DateReader:
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
-        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
-        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{words})(?!\w))")
+        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{any_phrase(lexicon.weekdays)}"
+        begins = f"{stems}|{words_source(self._tens)}"
+        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
         shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
         self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
@@ -178,6 +195,12 @@ class DateReader:
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
+        if kind == "tens":
+            return DateMention(
+                match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
+            )
+        if kind.startswith("weekday"):
+            return self._of_the_week(match, relation, published, ahead=kind == "weekday_next")
         if kind == "spelled":
             value = self._spelled.value(pieces["spelled"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
@@ -213,6 +236,16 @@ class DateReader:
             return None
         value = str(nearest_year(_SEASONS[part], None, published, future=future, since=False))
         return DateMention(match.start(), match.end(), value, part, relation, relative=True, yearless=True)
+
+    def _of_the_week(
+        self, match: re.Match[str], relation: str, published: date | None, *, ahead: bool
+    ) -> DateMention | None:
+        """A day of the last week or the next: "в минувший четверг"."""
+        if published is None:
+            return None
+        day = next(number for pattern, number in self._weekdays if pattern.fullmatch(match["weekday"]))
+        value = weekday(published, day, ahead=ahead)
+        return DateMention(match.start(), match.end(), value, relation=relation, relative=True)
 
     def _part(self, phrase: str) -> DatePart:
         return next(part for pattern, part in self._parts if pattern.fullmatch(phrase))

@@ -137,6 +137,7 @@ class EventReader:
         self.denied = modality["denied"]
         self._then = modality["then"]
         self._inside = modality["inside"]
+        self._ended = modality["ended"]
         self._when = modality["when"]
         self._always = modality["always"]
         self._unkept = modality["unkept"]
@@ -156,7 +157,8 @@ class EventReader:
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
-            if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+            stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
+            if stated and date and (_is_year(date) or self._shut_that_day(low, cue, date)):
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -211,6 +213,11 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
+    def _shut_that_day(self, low: str, cue: _Cue, date: DateMention) -> bool:
+        """Whether a verb in the past and a full date tell of an end: "закрыли 12 марта 1997 года"."""
+        whole = date.relation == "at" and not date.yearless and not date.relative
+        return whole and self._ended.fullmatch(low, cue.start, cue.end) is not None
+
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
@@ -228,7 +235,7 @@ class EventReader:
             return True
         for window in windows:
             found = [item for item in kind.objects.finditer(window) if not self._is_a_place(window, item)]
-            libraries = list(self._library.finditer(window))
+            libraries = [item for item in self._library.finditer(window) if not self._is_a_place(window, item)]
             if found and not (libraries and libraries[-1].end() > found[-1].start() and window is near):
                 if libraries and window is not near and libraries[0].start() < found[0].start():
                     continue

@@ -57,6 +57,8 @@ class DiscourseLexicon(BaseModel):
     speaks: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
+    pointer: tuple[str, ...]
+    we: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -100,6 +102,8 @@ class Discourse:
     speaks: re.Pattern[str]
     number_names: dict[str, str]
     second: re.Pattern[str]
+    pointer: re.Pattern[str]
+    we: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -125,6 +129,7 @@ class Kit:
     names: NameReader
     discourse: Discourse
     library: re.Pattern[str]
+    branch: re.Pattern[str]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -182,6 +187,8 @@ def build_kit(language: Language) -> Kit:
             speaks=compile_phrases(discourse.speaks),
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
+            pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            we=compile_phrases(discourse.we),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
@@ -189,6 +196,7 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         place_first=kazakh,

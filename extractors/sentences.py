@@ -73,6 +73,9 @@ def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
     if match["glued"]:
         return _glued_goes_on(text, last, place)
     words = _rules().words
+    # "Пн.-чт. 9-18": of a span of days the last one stands before the dot.
+    tail = last.rpartition("-")[2]
+    last = tail if len(tail) > 1 and tail in words.abbreviations else last
     if word and _INITIALS.fullmatch(word[0]) and word[0].isupper() and last not in words.abbreviations:
         # "Л.Н. Толстой": the last initial does not end the sentence.
         return True
