@@ -94,8 +94,9 @@ def _items(facts: Facts) -> list[Number | DateMention]:
 
 
 def _taken(facts: Facts) -> list[tuple[int, int]]:
-    """What rules have seen a fact in."""
+    """What rules have seen a fact in, or have refused to."""
     taken = [(figure.start, figure.end) for figure in facts.figures]
+    taken += facts.refused
     taken += [(count.start, count.end) for count in facts.counts]
     return taken + [(event.date.start, event.date.end) for event in facts.events]
 
@@ -108,7 +109,8 @@ def _with_found(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -
     figures, counts, events = list(facts.figures), list(facts.counts), list(facts.events)
     for label, item in found:
         if isinstance(item, DateMention):
-            if label.field in _EVENTS:
+            # With hours beside it a day is that from which they hold.
+            if label.field in _EVENTS and not facts.hours:
                 events.append(_event(BranchField(label.field), item))
         elif label.field in _COUNTS:
             counts.append(CountMention(item.start, item.end, item, NetworkField(label.field), SOURCE))
