@@ -115,6 +115,8 @@ class SubjectReader:
         if self._interview.asks(facts):
             self._focus, self._focus_paragraph = self._interview.guest, facts.place.paragraph
             self._network_focus = self._interview.of_network
+            for entity in self._interview.guest:
+                entity.told = True
         if self._network_focus and self._interview.of_network:
             self._network_paragraph = facts.place.paragraph
 
@@ -163,9 +165,9 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        other = entity not in reading.carried
-        passing = other and reading.carried and only_receives(mention, reading.facts, kit)
-        if entity is None or passing or (other and only_stands_near(mention, reading.facts, kit)):
+        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
+        if entity is None or passing or landmark:
             return None
         if renamed := self._renames.apply(mention, entity, reading, kit):
             return renamed
