@@ -27,6 +27,9 @@ from extractors.ru.names import RussianNames
 from extractors.services import ServiceLexicon, ServiceReader
 from schemas.vocab import Language
 
+# The endings of a Russian ordinal.
+_ADJECTIVE = r"(?:[иыо]й|ая|ую|ое|ье|ья|ью|ье[йм]|[ье]?го|[ье]?му|ьих|о[мй]|ем)"
+
 
 class DiscourseLexicon(BaseModel):
     """``discourse.toml`` of a language."""
@@ -139,6 +142,8 @@ class Kit:
     discourse: Discourse
     library: re.Pattern[str]
     branch: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -153,6 +158,7 @@ def build_kit(language: Language) -> Kit:
     figures = data.load(FigureLexicon, folder / "figures.toml")
     library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
     kazakh = language is Language.KK
+    stems = "|".join(map(re.escape, names.ordinals))
     return Kit(
         language=language,
         numbers=numbers,
@@ -211,6 +217,8 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        ordinal=re.compile(rf"(?<!\w)(?P<stem>{stems}){'' if kazakh else _ADJECTIVE}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+        ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),

@@ -181,11 +181,20 @@ class SubjectReader:
         named = [anchor.single for anchor in reading.anchors if anchor.tie is Tie.NAME and anchor.single]
         if named and kit.discourse.pointer.search(before):
             return named[-1]
+        if ordinal := kit.ordinal.search(before):
+            return self._counted_off(kit.ordinals[ordinal["stem"]])
         group = reading.carried if len(reading.carried) > 1 else ()
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
         return alike[0] if len(alike) == 1 else None
+
+    def _counted_off(self, place: int) -> Entity | None:
+        """«Третий филиал» is № 3 where the text knows it by its number, else the third one of the last list."""
+        numbered = [entity for entity in self.entities if entity.number == str(place + 1)]
+        if numbered:
+            return numbered[0]
+        return self._last_group[place] if len(self._last_group) > max(1, place) else None
 
     def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
         """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
