@@ -61,6 +61,8 @@ class DiscourseLexicon(BaseModel):
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
     pointer: tuple[str, ...]
+    item: tuple[str, ...]
+    further: tuple[str, ...]
     we: tuple[str, ...]
     they: tuple[str, ...]
     near_before: tuple[str, ...] = ()
@@ -111,6 +113,8 @@ class Discourse:
     number_names: dict[str, str]
     second: re.Pattern[str]
     pointer: re.Pattern[str]
+    item: re.Pattern[str]
+    further: re.Pattern[str]
     we: re.Pattern[str]
     they: re.Pattern[str]
     near_before: re.Pattern[str]
@@ -203,6 +207,8 @@ def build_kit(language: Language) -> Kit:
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
             pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            item=compile_phrases(discourse.item),
+            further=compile_phrases(discourse.further),
             we=compile_phrases(discourse.we),
             they=compile_phrases(discourse.they),
             near_before=re.compile(rf"{phrases_source(discourse.near_before)}[ :-]*$"),

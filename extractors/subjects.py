@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
+from extractors.enumerated import counted_off, one_more
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
@@ -52,6 +53,7 @@ class SubjectReader:
         self._interview = Interview((), kits)
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
+        self._plural_at = -1
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
@@ -101,6 +103,7 @@ class SubjectReader:
         heading = self._unnamed.heading(facts)
         if heading:
             reading.anchors.append(Anchor(facts.addresses[0].start, facts.addresses[0].end, (heading,), Tie.PLACE))
+        self._add_enumerated(reading, kit)
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
@@ -174,6 +177,21 @@ class SubjectReader:
         entity.add(mention)
         entity.told = entity.told or not only_employs(mention, reading.facts, kit)
         return entity
+
+    def _add_enumerated(self, reading: Reading, kit: Kit) -> None:
+        """Libraries that only their places tell apart, after the text has counted them; or one more of them."""
+        facts = reading.facts
+        if reading.anchors or not facts.addresses:
+            return
+        found = counted_off(facts, kit) if self._several_before(facts) else []
+        more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
+        for start, end, address in [*found, *([more] if more else [])]:
+            entity = self._unnamed.at(address, facts, another=more is not None)
+            reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))
+
+    def _several_before(self, facts: Facts) -> bool:
+        """Whether the sentence before spoke of several libraries without naming any."""
+        return self._plural_at >= 0 and facts.place.index - self._plural_at == 1
 
     def _pointed_at(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """«… №9: сол филиалда», «второй филиал», «филиал» of a list with one branch: what the text has just named."""
@@ -314,6 +332,8 @@ class SubjectReader:
             refers = bool(kit.discourse.back_plural.search(facts.low)) or facts.place.paragraph == paragraph
             if refers and len(reading.group) == count:
                 reading.inherited = reading.group
+        if any(anchor.tie is Tie.PLURAL for anchor in reading.anchors) and not reading.singles():
+            self._plural_at = facts.place.index
         self._move_focus(reading)
         if not set(reading.group) <= set(self._last_group):
             self._last_group = reading.group
