@@ -32,6 +32,7 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
 _LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
 # "Twenty years since it opened" counts years, it dates nothing.
@@ -221,6 +222,9 @@ class EventReader:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
+        if self._object_after and _RELATIVE.match(near):
+            # "The museum of books, which opened in 2014": what opened stands before the comma.
+            near = _CLAUSE.sub("", before[: len(before) - len(near)]).rstrip() + near
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]

@@ -57,7 +57,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One sentence with all that was found in it; offsets of the findings are relative to the sentence."""
+    """One sentence with all that was found in it; offsets of the findings are relative to the sentence.
+
+    ``refused``: numbers that would be figures but for what the sentence says of them.
+    """
 
     place: Place
     language: Language
@@ -72,6 +75,7 @@ class Facts:
     statuses: tuple[StatusMention, ...]
     hours: tuple[HoursMention, ...]
     figures: tuple[FigureMention, ...]
+    refused: tuple[tuple[int, int], ...]
     counts: tuple[CountMention, ...]
     contacts: tuple[ContactMention, ...]
     anniversaries: tuple[AnniversaryMention, ...]
@@ -186,6 +190,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         statuses=happened.statuses,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
+        refused=tuple(kit.figures.refused(low, free, figures, said.period)),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),

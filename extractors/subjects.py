@@ -64,7 +64,8 @@ class SubjectReader:
         settle_headlines(self.entities, readings)
         self._drop_self_denied(facts)
         # A library of which the text only says that somebody works there is not what it is about.
-        self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told]
+        guest = self._interview.guest
+        self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
         look_ahead(readings)
         return readings
 
