@@ -130,6 +130,12 @@ class UnnamedLibraries:
             return None
         return self._standing_at(address) or self._new(facts, address, None)
 
+    def at(self, address: AddressMention, facts: Facts, *, another: bool) -> Entity:
+        """The library at a place, a new one where none is known to stand there."""
+        entity = self._standing_at(address) or self._new(facts, address, None, another=another)
+        entity.mentions += 1
+        return entity
+
     def _standing_at(self, address: AddressMention) -> Entity | None:
         placed = (entity for entity in self._entities if entity.address and same_place(entity.address, address))
         return next(placed, None)
