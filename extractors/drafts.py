@@ -203,7 +203,7 @@ class DraftWriter:
         facts = reading.facts
         for figure in facts.figures:
             owner = self._ownership.of(reading, figure.start, figure.end, figure=True)
-            if reading.beyond and figure.field in _SUMS and owner.tie is not Tie.BACK:
+            if reading.beyond and figure.field in _SUMS:
                 continue
             if figure.network:
                 owner = Owner((), Tie.NETWORK)

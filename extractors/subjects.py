@@ -256,6 +256,8 @@ class SubjectReader:
         if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
             self._beyond_paragraph = -2
             return False
+        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
+            return False
         several = any(anchor.collective for anchor in reading.anchors)
         if several and facts.numbers and kit.discourse.beyond.search(facts.low):
             self._beyond_paragraph = facts.place.paragraph
