@@ -340,7 +340,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
-        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
+        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED and (date or not cue.weak):
             found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))

@@ -59,6 +59,11 @@ class DiscourseLexicon(BaseModel):
     second: tuple[str, ...]
     pointer: tuple[str, ...]
     we: tuple[str, ...]
+    they: tuple[str, ...]
+    near_before: tuple[str, ...] = ()
+    near_after: tuple[str, ...] = ()
+    rivals: tuple[str, ...]
+    rivals_not: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -104,6 +109,10 @@ class Discourse:
     second: re.Pattern[str]
     pointer: re.Pattern[str]
     we: re.Pattern[str]
+    they: re.Pattern[str]
+    near_before: re.Pattern[str]
+    near_after: re.Pattern[str]
+    rivals: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -189,6 +198,12 @@ def build_kit(language: Language) -> Kit:
             second=compile_phrases(discourse.second),
             pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
             we=compile_phrases(discourse.we),
+            they=compile_phrases(discourse.they),
+            near_before=re.compile(rf"{phrases_source(discourse.near_before)}[ :-]*$"),
+            near_after=re.compile(rf"[ ]*{phrases_source(discourse.near_after)}"),
+            rivals=re.compile(
+                rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
+            ),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),

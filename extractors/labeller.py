@@ -53,14 +53,21 @@ class Words:
     def __init__(self, low: str) -> None:
         self._low = low
         self._tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(low)]
-        self._bag = {f"any {word[:_STEM]}": 0.4 for _, _, word in self._tokens if word.isalpha() and len(word) > _NEAR}
+        self.shared = {
+            f"any {word[:_STEM]}": 0.4 for _, _, word in self._tokens if word.isalpha() and len(word) > _NEAR
+        }
+        self._last = next((word for _, _, word in reversed(self._tokens) if word.isalpha()), "")
 
     def features(self, start: int, end: int) -> dict[str, float]:
-        """The features of the candidate at ``start:end``: words near it by place and distance, and its own shape."""
+        """All features of the candidate at ``start:end``: its own and those that it shares with the others."""
+        return self.shared | self.own(start, end)
+
+    def own(self, start: int, end: int) -> dict[str, float]:
+        """The features of one candidate: words near it by place and distance, and its own shape."""
         left = [word for _, right, word in self._tokens if right <= start][::-1]
         right = [word for first, _, word in self._tokens if first >= end]
         own = [word for first, last, word in self._tokens if first < end and start < last]
-        found = dict(self._bag)
+        found: dict[str, float] = {}
         for side, words in (("left", left), ("right", right)):
             found.update(_side(side, words))
         if len(right) > 1:
@@ -74,8 +81,7 @@ class Words:
             found[f"own {digits} digits" if word.isdigit() else f"own {_stem(word)}"] = 1
             found["own in words"] = found.get("own in words", 0) or float(word.isalpha())
         found["own year"] = float(bool(_YEAR.search(self._low, start, end)))
-        last = next((word for _, _, word in reversed(self._tokens) if word.isalpha()), "")
-        found[f"last {_stem(last)}"] = 0.7
+        found[f"last {_stem(self._last)}"] = 0.7
         return found
 
 
@@ -137,15 +143,16 @@ class Labeller:
         """What each candidate (``start, end`` in a folded text) is, ``none`` included."""
         words = Words(low)
         found = []
+        shared = self._weights[-1] + self._scores(words.shared)
         for start, end in candidates:
-            rows, values = [len(self._rows)], [1.0]
-            for feature, value in words.features(start, end).items():
-                row = self._rows.get(feature)
-                if row is not None:
-                    rows.append(row)
-                    values.append(value)
-            scores = np.asarray(values, dtype="float32") @ self._weights[rows]
+            scores = shared + self._scores(words.own(start, end))
             odds = np.exp(scores - scores.max())
             shares = dict(zip(self._labels, (odds / odds.sum()).tolist(), strict=True))
             found.append(Label(start, end, self._labels[int(odds.argmax())], shares))
         return found
+
+    def _scores(self, features: Mapping[str, float]) -> Any:
+        """What the known ones among the features speak for each label."""
+        known = [(row, value) for feature, value in features.items() if (row := self._rows.get(feature)) is not None]
+        rows, values = zip(*known, strict=True) if known else ((), ())
+        return np.asarray(values, dtype="float32") @ self._weights[list(rows)]

@@ -7,9 +7,10 @@ libraries as a whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extractors.employers import only_employs, only_receives
+from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
@@ -28,6 +29,8 @@ from schemas.vocab import Kind
 
 # Code points before "branch" in which "this" is looked for.
 _POINTER = 14
+# Letters of a city's name that all its forms and its adjective share.
+_CITY_STEM = 5
 # Sentences about programming after which "the library" without a name is software.
 _PROGRAMMING = 2
 
@@ -163,8 +166,9 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
-        if entity is None or passing:
+        other = entity not in reading.carried
+        passing = other and reading.carried and only_receives(mention, reading.facts, kit)
+        if entity is None or passing or (other and only_stands_near(mention, reading.facts, kit)):
             return None
         if renamed := self._renames.apply(mention, entity, reading, kit):
             return renamed
@@ -213,9 +217,7 @@ class SubjectReader:
             reading.anchors.append(Anchor(second.start(), second.end(), (self._last_group[1],), Tie.BACK))
             return
         if self._interview.answers(reading.facts):
-            for match in kit.discourse.we.finditer(low):
-                if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
-                    reading.anchors.append(Anchor(*match.span(), self._interview.guest, Tie.BACK))
+            self._add_persons(reading, kit)
         first = min((item.start for item in reading.anchors if item.tie in (Tie.NAME, Tie.PLACE)), default=len(low))
         hubs = tuple(entity for entity in self.entities if entity.kind is Kind.HUB and entity.named)
         for match in kit.discourse.back.finditer(low, 0, first):
@@ -223,13 +225,39 @@ class SubjectReader:
             if meant and not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
                 reading.anchors.append(Anchor(match.start(), match.end(), meant, Tie.BACK))
 
+    def _add_persons(self, reading: Reading, kit: Kit) -> None:
+        """In an interview "we" is the guest's house; "they", beside it, the other one that was just named."""
+        guest = self._interview.guest
+        meant = [(match, guest) for match in kit.discourse.we.finditer(reading.facts.low)]
+        if meant and len(reading.carried) == 1 and reading.carried != guest:
+            meant.extend((match, reading.carried) for match in kit.discourse.they.finditer(reading.facts.low))
+        for match, entities in meant:
+            if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
+                reading.anchors.append(Anchor(*match.span(), entities, Tie.BACK))
+
     def _add_known_places(self, reading: Reading) -> None:
         """An address that an earlier sentence gave refers back to its library."""
+        self._add_cities(reading)
         for address in reading.facts.addresses:
             for entity in self.entities:
                 known = entity.address and same_place(entity.address, address)
                 if known and not any(entity in anchor.entities for anchor in reading.anchors):
                     reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
+
+    def _add_cities(self, reading: Reading) -> None:
+        """Where a text tells of one library in each of several cities, a city alone names its library."""
+        seated = [(entity, fold(entity.seat)[:_CITY_STEM]) for entity in self.entities if entity.seat]
+        if len({stem for _, stem in seated}) < 2 or len(seated) != len({stem for _, stem in seated}):
+            return
+        if any(anchor.entities and anchor.tie is not Tie.BACK for anchor in reading.anchors):
+            return
+        low = reading.facts.low
+        found = [(match, entity) for entity, stem in seated if (match := re.search(rf"(?<!\w){re.escape(stem)}", low))]
+        if len(found) == 1 and not any(anchor.collective for anchor in reading.anchors):
+            match, entity = found[0]
+            reading.anchors = [anchor for anchor in reading.anchors if anchor.tie is not Tie.BACK]
+            entity.told = True
+            reading.anchors.append(Anchor(match.start(), match.end(), (entity,), Tie.PLACE))
 
     def _listed(self, reading: Reading, kit: Kit) -> tuple[Entity, ...]:
         """The libraries of a list: names and places with nothing but joints between them."""

@@ -43,6 +43,7 @@ class PhraseReader:
         named = (re.escape(word) + ("" if word.endswith(".") else r"(?=[ .])") for word in lexicon.named_after)
         self._after = re.compile(rf"[ ]*(?<!\w)(?:{'|'.join(named)})\.?[ ]*")
         self._owner = re.compile(rf"[ ]+(?:{any_phrase(lexicon.owners)})(?!\w)")
+        self._signs = re.compile(rf"[ ]+(?:{any_phrase(lexicon.signs)})(?!\w)")
         self._described = re.compile(rf"[ ]+(?:{any_phrase(lexicon.described)})(?!\w)")
         self._steps = (
             self._named_after,
@@ -151,6 +152,9 @@ class PhraseReader:
     def _quotation(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``библиотека «Достык»``, ``библиотека центра «Достык»``."""
         start = self._past_description(line, phrase)
+        sign = self._signs.match(line.low, phrase.end) if start == phrase.end else None
+        if sign and not phrase.brand and (called := self._brands.quoted_after(line, sign.end())):
+            return replace(phrase, brand=called.span, end=called.end, hub=called.hub)
         brand = None if phrase.brand else self._brands.quoted_after(line, start)
         if brand is None:
             return None

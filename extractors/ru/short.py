@@ -9,7 +9,7 @@ from extractors.lines import Line
 from extractors.mentions import LibraryMention, NameLexicon, Reference, kind_of
 from extractors.ru.adjectives import AdjectiveReader, Adjectives
 from extractors.ru.morphology import Morphology
-from extractors.seats import has_many
+from extractors.seats import has_many, is_city_adjective
 from extractors.text import fold
 from schemas.vocab import Kind
 
@@ -42,7 +42,9 @@ class ShortReader:
                 # "It was renovated first": the instrumental says when, not which.
                 if (placed or not word.low.endswith(("ой", "ей"))) and self._alone(line, index):
                     mentions.append(self._mention(line, index, index, ordinal=self._lexicon.ordinals[match["stem"]]))
-            elif word.low.startswith(self._lexicon.alone) and self._morphology.feminine_form(word.low):
+            elif (
+                word.low.startswith(self._lexicon.alone) or is_city_adjective(word.low)
+            ) and self._morphology.feminine_form(word.low):
                 mentions.extend(self._by_adjectives(line, index))
         return mentions
 
