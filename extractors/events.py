@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.dates import DateMention
 from extractors.event_lexicon import EventLexicon, EventRow, StateRow
-from extractors.patterns import compile_phrases
+from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
 __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusMention"]
@@ -133,6 +133,8 @@ class EventReader:
         self.future = modality["future"]
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
+        self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
         self._then = modality["then"]

@@ -50,6 +50,7 @@ class SubjectReader:
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
+        self._beyond_paragraph = -2
         self._interview = Interview((), kits)
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
@@ -109,6 +110,7 @@ class SubjectReader:
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
         reading.group = self._listed(reading, kit)
+        reading.beyond = self._goes_beyond(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
@@ -304,6 +306,22 @@ class SubjectReader:
                 best = list(run)
         entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
         return entities if len(entities) > 1 else ()
+
+    def _goes_beyond(self, reading: Reading, kit: Kit) -> bool:
+        """Whether a sentence gives the statistics of a region, of the country; the next paragraph may go on."""
+        facts = reading.facts
+        if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
+            self._beyond_paragraph = -2
+            return False
+        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
+            return False
+        several = any(anchor.collective for anchor in reading.anchors)
+        if several and facts.numbers and kit.discourse.beyond.search(facts.low):
+            self._beyond_paragraph = facts.place.paragraph
+        goes_on = several or not any(entity.mentions for entity in reading.carried)
+        if goes_on and facts.place.paragraph == self._beyond_paragraph + 1:
+            self._beyond_paragraph = facts.place.paragraph
+        return facts.place.paragraph == self._beyond_paragraph
 
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""

@@ -115,7 +115,11 @@ class UnnamedLibraries:
         coordinated = any(
             item.reference is Reference.NAMED and item.end <= clue.mention.start for item in facts.mentions
         )
-        if len(carried) != 1 or clue.mention.alias or clue.another or coordinated:
+        if len(carried) != 1 or clue.mention.alias or coordinated:
+            return False
+        # "The address of the new library": the one that the text has just named as new, while it has no place.
+        fresh = carried[0].named and carried[0].address is None and clue.mention.case == "genitive"
+        if clue.another and not fresh:
             return False
         named = [entity for entity in self._entities if entity.named]
         return carried[0].address is None or named == [carried[0]]
