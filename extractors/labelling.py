@@ -56,7 +56,7 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         return facts
     shift = len(before)
     labels = [
-        replace(label, start=label.start - shift, end=label.end - shift)
+        Label(label.start - shift, label.end - shift, label.field, label.probabilities)
         for label in labeller.label(
             before + facts.low, [(shift + start, shift + end) for start, end in map(_span, items)]
         )
@@ -69,7 +69,8 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         and label.probability >= LEAST
         and not any(start < label.end and label.start < end for start, end in taken)
     ]
-    return _with_found(replace(facts, labels=tuple(labels)), found)
+    labelled = replace(facts, labels=tuple(labels))
+    return _with_found(labelled, found) if found else labelled
 
 
 def _items(facts: Facts) -> list[Number | DateMention]:
