@@ -70,6 +70,10 @@ class DateMention:
     yearless: bool = False
 
 
+# "(25.07.2019, 17:29)" says when the news came out.
+_STAMP = re.compile(r"(?<=\d),? \d{1,2}:\d\d(?![ ]*[-\d])")
+
+
 class DateReader:
     """Finds the dates of one language in folded sentences."""
 
@@ -143,7 +147,12 @@ class DateReader:
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
-        found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
+        found = (
+            mention
+            for reading in kept
+            for mention in reading
+            if not (self._is_holiday(low, mention) or _STAMP.match(low, mention.end))
+        )
         ordered = sorted(found, key=lambda mention: mention.start)
         return ordered if future or published is None else _retold(ordered, published.year)
 
@@ -241,7 +250,7 @@ class DateReader:
     def _of_the_week(
         self, match: re.Match[str], relation: str, published: date | None, *, ahead: bool
     ) -> DateMention | None:
-        """ "Last Thursday", "next Monday"."""
+        """A day of the last week or the next: "в минувший четверг"."""
         if published is None:
             return None
         day = next(number for pattern, number in self._weekdays if pattern.fullmatch(match["weekday"]))

@@ -175,7 +175,7 @@ class DraftWriter:
             return Modality.PAST
         if since:
             return Modality.ANNOUNCED if self._tense.ahead(since) else Modality.STATED
-        return self._tense.plain(facts)
+        return self._tense.plain(facts, hours.start)
 
     def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
         """The date from which hours hold for one library: its own among several cohorts, else the only one."""
@@ -215,7 +215,7 @@ class DraftWriter:
         if figure.coming:
             dated = any(self._tense.ahead(date) for date in facts.dates)
             return Modality.ANNOUNCED if dated else Modality.PLANNED
-        return self._tense.plain(facts)
+        return self._tense.plain(facts, figure.start)
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts

@@ -32,6 +32,7 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
 _LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
 # "Twenty years since it opened" counts years, it dates nothing.
@@ -136,6 +137,7 @@ class EventReader:
         self.denied = modality["denied"]
         self._then = modality["then"]
         self._inside = modality["inside"]
+        self._ended = modality["ended"]
         self._when = modality["when"]
         self._always = modality["always"]
         self._unkept = modality["unkept"]
@@ -155,7 +157,8 @@ class EventReader:
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
-            if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+            stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
+            if stated and date and (_is_year(date) or self._shut_that_day(low, cue, date)):
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -210,10 +213,18 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
+    def _shut_that_day(self, low: str, cue: _Cue, date: DateMention) -> bool:
+        """Whether a verb in the past and a full date tell of an end: "закрыли 12 марта 1997 года"."""
+        whole = date.relation == "at" and not date.yearless and not date.relative
+        return whole and self._ended.fullmatch(low, cue.start, cue.end) is not None
+
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
+        if self._object_after and _RELATIVE.match(near):
+            # "The museum of books, which opened in 2014": what opened stands before the comma.
+            near = _CLAUSE.sub("", before[: len(before) - len(near)]).rstrip() + near
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
@@ -327,7 +338,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
-        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
+        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED and (date or not cue.weak):
             found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))

@@ -65,14 +65,14 @@ class Words:
         self._ends = [match.end() for match in matches]
         self._tokens = [_token(match[0]) for match in matches]
         self._last = next((token.stem for token in reversed(self._tokens) if token.alpha), _stem(""))
-        self.bag = {f"any {token.stem}": 0.4 for token in self._tokens if token.alpha and len(token.text) > _NEAR}
+        self.shared = {f"any {token.stem}": 0.4 for token in self._tokens if token.alpha and len(token.text) > _NEAR}
 
     def features(self, start: int, end: int) -> dict[str, float]:
-        """The features of the candidate at ``start:end``: all words, those near it, and its own shape."""
-        return self.bag | self.around(start, end)
+        """All features of the candidate at ``start:end``: its own and those that it shares with the others."""
+        return self.shared | self.own(start, end)
 
-    def around(self, start: int, end: int) -> dict[str, float]:
-        """Its features beside the bag of all words, which all candidates share: words by place and distance, shape."""
+    def own(self, start: int, end: int) -> dict[str, float]:
+        """The features of one candidate: words near it by place and distance, and its own shape."""
         first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
         left, right = self._tokens[:first][::-1], self._tokens[behind:]
         found: dict[str, float] = {}
@@ -155,19 +155,17 @@ class Labeller:
     def label(self, low: str, candidates: Sequence[tuple[int, int]]) -> list[Label]:
         """What each candidate (``start, end`` in a folded text) is, ``none`` included."""
         words = Words(low)
-        shared = [(row, value) for feature, value in words.bag.items() if (row := self._rows.get(feature)) is not None]
         found = []
+        shared = self._weights[-1] + self._scores(words.shared)
         for start, end in candidates:
-            rows, values = [len(self._rows)], [1.0]
-            rows += [row for row, _ in shared]
-            values += [value for _, value in shared]
-            for feature, value in words.around(start, end).items():
-                row = self._rows.get(feature)
-                if row is not None:
-                    rows.append(row)
-                    values.append(value)
-            scores = np.asarray(values, dtype="float32") @ self._weights[rows]
+            scores = shared + self._scores(words.own(start, end))
             odds = np.exp(scores - scores.max())
             shares = dict(zip(self._labels, (odds / odds.sum()).tolist(), strict=True))
             found.append(Label(start, end, self._labels[int(odds.argmax())], shares))
         return found
+
+    def _scores(self, features: Mapping[str, float]) -> Any:
+        """What the known ones among the features speak for each label."""
+        known = [(row, value) for feature, value in features.items() if (row := self._rows.get(feature)) is not None]
+        rows, values = zip(*known, strict=True) if known else ((), ())
+        return np.asarray(values, dtype="float32") @ self._weights[list(rows)]

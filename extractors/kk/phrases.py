@@ -112,7 +112,7 @@ class PhraseReader:
             index=index - 1,
             tags=(*phrase.tags, *(table[part] for part in parts)),
             last=parts[0],
-            city=phrase.city or parts[0] in self._grammar.city,
+            city=phrase.city or parts[0] in self._grammar.city | self._grammar.village,
             noun_before=phrase.noun_before or (not phrase.last and noun),
         )
 
@@ -150,7 +150,10 @@ class PhraseReader:
         run = self._people.before(line, word.start)
         if run is None:
             return None
-        return replace(phrase, eponym=run, begin=run[0], index=line.last_before(run[0]), last="")
+        begin, index = run[0], line.last_before(run[0])
+        if index >= 0 and line.adjacent(index) and line.words[index].low in self._lexicon.titles:
+            begin, index = line.words[index].start, index - 1
+        return replace(phrase, eponym=run, begin=begin, index=index, last="")
 
     def _number(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``№ 7`` and ``7 нөмірлі``."""

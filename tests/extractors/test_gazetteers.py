@@ -11,7 +11,7 @@ from extractors import data
 from extractors.cities import area_code, names_other_city
 from extractors.gazetteer import Gazetteer, load_gazetteer
 from extractors.language import KAZAKH_LETTERS
-from extractors.text import search_key
+from extractors.text import fold, search_key
 
 CITIES = ["almaty", "astana"]
 
