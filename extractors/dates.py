@@ -118,6 +118,10 @@ class DateReader:
         words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{any_phrase(lexicon.weekdays)}"
         begins = f"{stems}|{words_source(self._tens)}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
+        # Every relative date needs one of these strings.
+        needed_letters = [shape.screen.letters[:1] for shape in self._relative]
+        strings = {letters for needed in needed_letters for strings in needed for letters in strings}
+        self._relative_hint = re.compile(words_source(strings) if all(needed_letters) else "")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -137,7 +141,7 @@ class DateReader:
         one place counts.
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
-        relative = [*self._counted(low, published)] if published else []
+        relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
         kept: list[tuple[DateMention, ...]] = []
         for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end

@@ -166,7 +166,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     setting = Setting(
-        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, context.city)
+        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, low, context.city)
     )
     counts = kit.network.find(low, numbers, setting)
     free = [number for number in numbers if not _overlaps(number, _spans(counts))]
@@ -200,7 +200,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
-        elsewhere=names_other_city(text, context.city),
+        elsewhere=names_other_city(text, low, context.city),
     )
 
 

@@ -61,7 +61,7 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         return facts
     shift = len(before)
     labels = [
-        replace(label, start=label.start - shift, end=label.end - shift)
+        Label(label.start - shift, label.end - shift, label.field, label.probabilities)
         for label in labeller.label(
             before + facts.low, [(shift + start, shift + end) for start, end in map(_span, items)]
         )
@@ -72,7 +72,8 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         for label, item in zip(labels, items, strict=True)
         if _trusted(label, item) and not any(start < label.end and label.start < end for start, end in taken)
     ]
-    return _with_found(replace(facts, labels=tuple(labels)), found)
+    labelled = replace(facts, labels=tuple(labels))
+    return _with_found(labelled, found) if found else labelled
 
 
 def _trusted(label: Label, item: Number | DateMention) -> bool:

@@ -106,6 +106,9 @@ class Morphology:
 
     def form(self, word: str, stems: Iterable[str]) -> Form | None:
         """Which of the nouns a folded word is a form of; None for another word (``библиотекарь``)."""
+        stems = tuple(stems)
+        if not word.startswith(stems):
+            return None
         for stem in stems:
             if not word.startswith(stem):
                 continue

@@ -58,7 +58,8 @@ class RussianNames:
         for index, word in enumerate(line.words):
             if any(mention.start <= word.start < mention.end for mention in found):
                 continue
-            form = self._morphology.form(_BRANCH.sub("", word.low), self._heads)
+            noun = _BRANCH.sub("", word.low) if "-" in word.low else word.low
+            form = self._morphology.form(noun, self._heads)
             if form is not None:
                 phrase = self._quoted_whole(line, self._phrases.read(line, index, form))
                 if not self._outsiders.hold(line, phrase):
