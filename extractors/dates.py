@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.date_lexicon import DateLexicon
-from extractors.date_values import dotted, edtf, nearest_year, shifted
-from extractors.date_words import SpelledYears
+from extractors.date_values import dotted, edtf, last_day, nearest_year, shifted
+from extractors.date_weekdays import WeekdayReader
+from extractors.date_words import SpelledNumbers
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
@@ -31,16 +32,33 @@ __all__ = ["DateLexicon", "DateMention", "DateReader"]
 _PARTS = frozenset(part.value for part in DatePart)
 _DAY = r"0?[1-9]|[12]\d|3[01]"
 _YEAR = r"(?:18|19|20)\d\d"
+_WRITTEN_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _PIECES = {
     "day": rf"(?P<day>{_DAY})",
     "day2": rf"(?P<day2>{_DAY})",
     "year": rf"(?P<year>{_YEAR})",
     "year2": rf"(?P<year2>{_YEAR})",
     "decade": r"(?P<year>(?:18|19|20)\d0)",
+    # What turns a number into a day: «14-інде», «2-сінен».
+    "nth": r"(?:с?[ыі])?(?:нде|нда|нен|нан|не|на|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)",
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "spelled", "day", "month", "year", "season", "season_next")
+_KINDS = (
+    "range",
+    "decade",
+    "decade_spelled",
+    "spelled",
+    "day",
+    "first_day",
+    "last_day",
+    "month",
+    "year",
+    "season",
+    "season_next",
+)
+# Between a weekday and its date.
+_APPOSED = 2
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -68,7 +86,8 @@ class DateReader:
         self._shifts = [
             (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
         ]
-        self._spelled = SpelledYears(lexicon.spelled)
+        self._spelled = SpelledNumbers(lexicon.spelled)
+        self._weekdays = WeekdayReader(lexicon.weekdays)
         seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
         stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
         pieces = _PIECES | {
@@ -80,6 +99,8 @@ class DateReader:
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
             "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
             "spelled": rf"(?P<spelled>{self._spelled.source})",
+            "day_word": rf"(?P<day_word>{self._spelled.days})",
+            "decade_word": rf"(?P<decade_word>{self._spelled.decades})",
         }
         self._shapes = [
             (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
@@ -91,7 +112,7 @@ class DateReader:
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
-        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
+        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{self._spelled.decades}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{words})(?!\w))")
         shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
         self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
@@ -104,6 +125,7 @@ class DateReader:
         self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
         self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
+        self._same_year = re.compile(rf"[ ]+{phrases_source(lexicon.same_year)}")
         self._holiday_before = re.compile(rf"{phrases_source(lexicon.holidays.before)}[ ]+$")
         self._holiday_after = re.compile(rf"[ ]+{phrases_source(lexicon.holidays.after)}")
 
@@ -115,13 +137,18 @@ class DateReader:
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
         relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        if published:
+            relative += [
+                DateMention(day.start, day.end, day.value, None, "since" if day.since else "at", relative=True)
+                for day in self._weekdays.find(low, published, future=future)
+            ]
         kept: list[tuple[DateMention, ...]] = []
         for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
         found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
-        ordered = sorted(found, key=lambda mention: mention.start)
+        ordered = _without_their_weekdays(sorted(found, key=lambda mention: mention.start))
         return ordered if future or published is None else _retold(ordered, published.year)
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
@@ -169,15 +196,27 @@ class DateReader:
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
+        if kind == "decade_spelled":
+            return DateMention(match.start(), match.end(), self._spelled.decade(pieces["decade_word"]), None, relation)
         if kind == "spelled":
-            value = self._spelled.value(pieces["spelled"])
+            value = self._spelled.year(pieces["spelled"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         part = self._part(pieces["part"]) if pieces.get("part") else None
         if kind.startswith("season"):
             return self._season(match, part, relation, published, future=future or kind == "season_next")
+        if not pieces.get("year") and self._same_year.match(low, match.end()):
+            pieces["year"] = next(iter(_WRITTEN_YEAR.findall(low, 0, match.start())[-1:]), None)
+            if pieces["year"] is None:
+                return None
+        if word := pieces.get("day_word"):
+            pieces["day"] = str(self._spelled.number(word))
+        elif kind == "first_day":
+            pieces["day"] = "1"
         value = self._resolve(pieces, published, future=future, since=relation == "since")
         if value is None:
             return None
+        if kind == "last_day":
+            value = last_day(value)
         yearless = not pieces.get("year")
         return DateMention(match.start(), match.end(), value, part, relation, yearless, yearless)
 
@@ -220,6 +259,8 @@ class DateReader:
                     continue
                 part = DatePart(unit) if unit in _PARTS else None
                 value = shifted(published, "year" if part else unit, count)
+                if said := match.groupdict().get("part"):
+                    part = self._part(said)
                 yield DateMention(match.start(), match.end(), value, part, self._relation(low, match), relative=True)
 
     def _count(self, match: re.Match[str], sign: str) -> int | None:
@@ -247,6 +288,18 @@ class DateReader:
 def _unnamed(source: str) -> str:
     """A regular expression without the names of its groups, so that it may hold a piece twice."""
     return re.sub(r"\?P<\w+>", "?:", source)
+
+
+def _without_their_weekdays(found: list[DateMention]) -> list[DateMention]:
+    """A day said twice is one: "since Monday, 2 February"."""
+    kept: list[DateMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last and last.value == mention.value and last.relative and mention.start - last.end <= _APPOSED:
+            kept[-1] = replace(mention, start=last.start, relation=last.relation)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _retold(found: list[DateMention], today: int) -> list[DateMention]:

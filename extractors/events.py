@@ -278,7 +278,9 @@ class EventReader:
         gap = _ASIDE.sub("", gap)
         if len(gap) > far or ";" in gap:
             return None
-        if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
+        # "From the 10th to the 25th it is closed": the end belongs to its beginning.
+        rivals = [other for other in dates if other is not date and _rivals(date, other)]
+        if any(first.end <= other.start and other.end <= last.start for other in rivals):
             return None
         between = sum(1 for other in cues if other is not cue and first.end <= other.start and other.end <= last.start)
         return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
@@ -348,6 +350,10 @@ def _fits(cue: _Cue, date: DateMention) -> bool:
     if date.relation == "until":
         return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field is not Status.CLOSED
     return date.relation == "since" or not cue.since
+
+
+def _rivals(date: DateMention, other: DateMention) -> bool:
+    return date.relation != "since" or other.relation != "until"
 
 
 def _is_year(date: DateMention) -> bool:
