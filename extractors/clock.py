@@ -70,6 +70,7 @@ class ClockReader:
         self._evening = compile_phrases(lexicon.evening)
         self._night = compile_phrases(lexicon.night)
         self._afternoon = compile_phrases(lexicon.afternoon)
+        self._of_day = compile_phrases((*lexicon.before, *lexicon.after))
         self._counted = re.compile(rf"[ -]*(?:{any_phrase(lexicon.counted)})(?!\w)")
         pieces = {
             name: (
@@ -120,8 +121,10 @@ class ClockReader:
         return sorted(found, key=lambda item: item.start)
 
     def _counts(self, low: str, match: re.Match[str]) -> bool:
-        """Whether it counts people, books or days of a month; what has minutes does not."""
-        return ":" not in match[0] and bool(self._counted.match(low, match.end()))
+        """Whether it counts people, books or days of a month; what has minutes or a time of the day does not."""
+        if ":" in match[0] or self._of_day.search(match[0]):
+            return False
+        return bool(self._counted.match(low, match.end()))
 
     def _times(self, match: re.Match[str], *, closed: bool) -> tuple[str, str] | None:
         opens, closes = self._time(match, "a"), self._time(match, "b")

@@ -37,7 +37,6 @@ class Spelled(BaseModel):
     units: dict[str, int]
     endings: tuple[str, ...] = Field(description="What may follow the last word.")
     day_endings: tuple[str, ...] = Field(description="The same of a day of the month.")
-    decade_endings: tuple[str, ...] = Field(description="The same of a decade.")
 
 
 class Weekdays(BaseModel):

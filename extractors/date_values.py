@@ -54,7 +54,10 @@ def nearest_year(month: int, day: int | None, published: date, *, future: bool, 
 
 
 def shifted(published: date, unit: str, count: int) -> str:
-    """The year, month or day (a week is seven) that lies ``count`` of its units after (before, if negative) the day of publication."""
+    """The year, month or day that lies ``count`` of its units (a week is seven days) after the day of publication.
+
+    A negative ``count`` lies before it.
+    """
     if unit == "year":
         return f"{published.year + count}"
     if unit == "month":

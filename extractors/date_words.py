@@ -1,4 +1,4 @@
-"""Years, decades and days of a month written out in words: "в пятьдесят восьмом", «бірінші қыркүйекте»."""
+"""Years and days of a month written out in words: "в пятьдесят восьмом", «бірінші қыркүйекте»."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EARLIEST = 17
 class SpelledNumbers:
     """Reads the numbers that a few words of one language write out.
 
-    ``source``, ``days`` and ``decades`` are the regular expressions of the words of a year, of a day and of a decade.
+    ``source`` and ``days`` are the regular expressions of the words of a year and of a day.
     """
 
     def __init__(self, lexicon: Spelled) -> None:
@@ -32,7 +32,6 @@ class SpelledNumbers:
         )
         ending = any_phrase(lexicon.day_endings)
         self.days = rf"(?:(?:{tens})[ ]+)?(?:{units})(?:{ending})|(?:{last_tens})(?:{ending})"
-        self.decades = rf"(?:{last_tens})(?:{any_phrase(lexicon.decade_endings)})"
         self._first = re.compile(rf"(?:(?P<century>{centuries})[ ]+)?(?:(?P<tens>{tens})[ ]+)?(?P<last>.+)")
 
     def year(self, text: str) -> str | None:
@@ -53,7 +52,3 @@ class SpelledNumbers:
         words = sorted(self._last, key=len, reverse=True)
         last = next((self._last[word] for word in words if match["last"].startswith(word)), 0)
         return (self._tens[match["tens"]] if match["tens"] else 0) + last
-
-    def decade(self, text: str) -> str:
-        """The decade of the twentieth century: ``196X``."""
-        return f"{(_CENTURY + self.number(text)) // 10}X"

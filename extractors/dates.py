@@ -47,7 +47,7 @@ _PIECES = {
 _KINDS = (
     "range",
     "decade",
-    "decade_spelled",
+    "tens",
     "spelled",
     "day",
     "first_day",
@@ -86,6 +86,7 @@ class DateReader:
         self._shifts = [
             (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
         ]
+        self._tens = {**lexicon.spelled.last_tens, **{str(tens): tens for tens in range(20, 100, 10)}}
         self._spelled = SpelledNumbers(lexicon.spelled)
         self._weekdays = WeekdayReader(lexicon.weekdays)
         seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
@@ -98,9 +99,9 @@ class DateReader:
             "season": rf"(?P<part>{any_phrase(seasons)})",
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
             "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
+            "tens": rf"(?<![-\d])(?P<tens>{words_source(self._tens)})",
             "spelled": rf"(?P<spelled>{self._spelled.source})",
             "day_word": rf"(?P<day_word>{self._spelled.days})",
-            "decade_word": rf"(?P<decade_word>{self._spelled.decades})",
         }
         self._shapes = [
             (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
@@ -112,8 +113,9 @@ class DateReader:
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
-        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{self._spelled.decades}"
-        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{words})(?!\w))")
+        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
+        begins = f"{stems}|{words_source(self._tens)}"
+        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
         shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
         self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
@@ -196,8 +198,10 @@ class DateReader:
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
-        if kind == "decade_spelled":
-            return DateMention(match.start(), match.end(), self._spelled.decade(pieces["decade_word"]), None, relation)
+        if kind == "tens":
+            return DateMention(
+                match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
+            )
         if kind == "spelled":
             value = self._spelled.year(pieces["spelled"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None

@@ -224,7 +224,7 @@ class EventReader:
             return True
         for window in windows:
             found = [item for item in kind.objects.finditer(window) if not self._is_a_place(window, item)]
-            libraries = list(self._library.finditer(window))
+            libraries = [item for item in self._library.finditer(window) if not self._is_a_place(window, item)]
             if found and not (libraries and libraries[-1].end() > found[-1].start() and window is near):
                 if libraries and window is not near and libraries[0].start() < found[0].start():
                     continue

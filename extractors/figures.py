@@ -23,6 +23,12 @@ _STRONG, _STRONG_WINDOW = 1.5, 40
 _WHOLE, _WEAK = 0.5, 0.8
 _FEWEST_OF_A_YEAR = 300
 _VISITORS = "visitors"
+# The time that a bare number is counted in stands right beside it.
+_SHORT = 30
+# "We are five" is as often said of a family as of a staff.
+_MOST_OF_A_FAMILY = 5
+# Smaller numbers behind visits are hours, groups, halls.
+_FEWEST_VISITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ class FigureReader:
                 mention = self._same(found[-1], number)
             if mention is None and before and not found and self.turns_to_now(low) and self._is_bare(low, number):
                 mention = replace(self._same(before, number), supersedes=True)
+            mention = mention or self._goes_on(low, settled, found)
             if mention is None:
                 continue
             fields[number.core_start] = mention
@@ -247,13 +254,15 @@ class FigureReader:
             unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
         cues = list(figure.cue.finditer(before))
         cue_after = figure.cue.search(after)
-        cue = bool(cues or cue_after)
+        cue = bool(cues or cue_after) or (row.periodic and self._timed(around))
         if unit is None and cue and not number.compound:
             unit = figure.cued_unit.match(low, number.core_end) or figure.cued_unit.match(low, number.end)
         label = figure.label.search(before) if around.bare else None
         turned_unit = figure.cued_inverted if cue else figure.inverted
         turned = around.inverted is not None and turned_unit.fullmatch(around.inverted) is not None
-        named = bool(unit or label or turned)
+        ours = number.in_words and low[number.core_start : number.core_end].endswith(row.endings or ("\0",))
+        ours = ours and (cue or number.value > _MOST_OF_A_FAMILY)
+        named = bool(unit or label or turned or ours)
         near_cue = bool(cues) or bool(cue_after and cue_after.start() < 30)
         satisfied = (
             number.compound <= bool(unit)
@@ -290,6 +299,30 @@ class FigureReader:
             number.start, end, field, number.value, number.comparator, row.scope == "network", strength
         )
         return score, mention
+
+    def _timed(self, around: _Around) -> bool:
+        """Whether the time that visits are counted in stands in the clause of a number."""
+        clause = f"{around.own_before.rpartition(',')[2]} {around.own_after}"
+        return any(pattern.search(clause) for pattern in self._periods.values())
+
+    def _goes_on(self, low: str, settled: Settled, found: list[FigureMention]) -> FigureMention | None:
+        """Visits of another time beside those just counted: "180 в день, 4,4 тысячи в месяц"."""
+        number, (last, following) = settled.number, settled.room
+        if not found or not found[-1].field.startswith(_VISITORS) or not self._is_bare(low, number):
+            return None
+        if number.value < _FEWEST_VISITS:
+            return None
+        before = low[max(last, number.start - _SHORT) : number.start]
+        after = low[number.core_end : min(following, number.core_end + _SHORT)].partition(",")[0]
+        if self._partitive.search(before):
+            return None
+        for clause in (before.rpartition(",")[2], after):
+            for period in ("day", "month", "other", "year"):
+                if self._periods[period].search(clause):
+                    field = f"{_VISITORS}_{period}"
+                    same = period == "other" or any(mention.field == field for mention in found)
+                    return None if same else replace(self._same(found[-1], number), field=field)
+        return None
 
     def _field(self, row: FigureRow, number: Number, around: _Around, low: str) -> str | None:
         before_it = (

@@ -35,15 +35,17 @@ _COUNTS = frozenset(
 _NETWORK_ONLY = frozenset({NetworkField.SELF_SERVICE_STATIONS})
 
 
-def with_labels(facts: Sequence[Facts], labeller: Labeller) -> list[Facts]:
+def with_labels(facts: Sequence[Facts], labeller: Labeller, *, alone: bool = False) -> list[Facts]:
     """The sentences of an article with the model's labels, and with what it adds to them.
 
     It is shown each sentence with the one before it, which may hold the question, the noun or the period.
+    ``alone``: what the rules made of numbers and dates is put aside first, to see what the model does without them.
     """
     told: list[Facts] = []
     before = ""
     for sentence in facts:
-        told.append(_told(sentence, before, labeller))
+        asked = replace(sentence, figures=(), counts=(), events=()) if alone else sentence
+        told.append(_told(asked, before, labeller))
         before = f"{sentence.low} "
     return told
 

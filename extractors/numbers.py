@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +18,8 @@ _HEAD = 26
 # Longer runs of digits are card numbers, barcodes, identifiers.
 _MOST_DIGITS = 12
 _HALF = "½"
+# The ends of a range lie close together.
+_WIDEST = 1.5
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3},000(?!\d)"
     r"|\d+(?:[.,]\d+)?"
@@ -148,7 +151,7 @@ class NumberReader:
             starts = {number.core_start for number in compounds}
             apart = [number for number in found if number.core_start not in starts]
             found = sorted([*compounds, *apart], key=lambda number: number.core_start)
-        return found
+        return _ranges(low, found)
 
     def _compound_numbers(self, low: str) -> Iterator[Number]:
         for match in self._compound.finditer(low):
@@ -240,6 +243,15 @@ class NumberReader:
                 else:
                     part += value
         return _whole(total + part)
+
+
+def _ranges(low: str, found: list[Number]) -> list[Number]:
+    """The numbers with both ends of "двести - двести пятьдесят" marked."""
+    for index, (first, second) in enumerate(pairwise(list(found))):
+        spoken = first.in_words and second.in_words and low[first.core_end : second.core_start] == " - "
+        if spoken and first.value < second.value <= _WIDEST * first.value:
+            found[index : index + 2] = [replace(found[index], span=True), replace(second, span=True)]
+    return found
 
 
 def _digits(text: str) -> int | float:

@@ -29,7 +29,14 @@ _PIECE = re.compile(r"\{(\w+)\}")
 
 def phrase_source(phrase: str) -> str:
     """The regular expression of one phrase, without word boundaries."""
-    source = fold(phrase).replace(" ... ", "\0").replace(" <> ", "\2").replace(".", r"\.").replace("+", r"\+").replace("$", r"\$")
+    source = (
+        fold(phrase)
+        .replace(" ... ", "\0")
+        .replace(" <> ", "\2")
+        .replace(".", r"\.")
+        .replace("+", r"\+")
+        .replace("$", r"\$")
+    )
     source = _OPTIONAL_WORD.sub(lambda match: f"(?:{match[1]}\1)?", source)
     return (
         source.replace("(", "(?:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -35,6 +36,14 @@ def mentions_library(text: str) -> bool:
     return bool(_SCREEN.search(text) or _OTHER_SCREEN.search(text))
 
 
+class By(StrEnum):
+    """What reads numbers and dates; names, places, hours and services are always read by rules."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
     """A record with the sentences and the drafts that it was made of; both empty for a text that was not read.
@@ -55,9 +64,9 @@ class Study:
 class Reader:
     """Reads articles of both languages, Kazakh in any script. Build it once: it holds the compiled lexicons."""
 
-    def __init__(self, *, model: bool = True) -> None:
-        """``model``: whether the trained model reads what the rules leave."""
-        self._pipelines = {language: build_pipeline(language, model=model) for language in Language}
+    def __init__(self, by: By = By.BOTH) -> None:
+        """``by``: what reads numbers and dates, by default the rules and the trained model what they leave."""
+        self._pipelines = {language: build_pipeline(language, by) for language in Language}
 
     def read(self, article: Article) -> ArticleRecord:
         """The record of one article; empty where it tells of no library. The city is found where it is not given.
@@ -88,6 +97,7 @@ class Reader:
         """The (Cyrillic) article as a spaCy ``Doc`` with everything that the components found in it."""
         pipeline = self._pipelines[article.language]
         doc = pipeline.make_doc(article.text)
+        doc.user_data[components.TEXT] = article.text
         doc.user_data[components.CONTEXT] = Context(
             published=article.published.date() if article.published else None,
             city=article.city,
@@ -104,11 +114,11 @@ def _in_cyrillic(article: Article, transcript: Transcript) -> Article:
     return article.model_copy(update={"text": transcript.text, "title": title, "language": Language.KK})
 
 
-def build_pipeline(language: Language, *, model: bool = True) -> Pipeline:
+def build_pipeline(language: Language, by: By = By.BOTH) -> Pipeline:
     """The spaCy pipeline of a language: sentences, findings, the trained model's labels, subjects."""
     pipeline = spacy.blank(language.value)
     pipeline.max_length = _LONGEST
-    for name in (components.SENTENCES, components.FINDINGS, components.LABELS, components.SUBJECTS):
-        if model or name != components.LABELS:
-            pipeline.add_pipe(name)
+    labels = {By.RULES: (), By.MODEL: (components.LABELS_ALONE,), By.BOTH: (components.LABELS,)}[by]
+    for name in (components.SENTENCES, components.FINDINGS, *labels, components.SUBJECTS):
+        pipeline.add_pipe(name)
     return pipeline

@@ -72,6 +72,9 @@ def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
     if match["glued"]:
         return _glued_goes_on(text, last, place)
     words = _rules().words
+    # "Пн.-чт. 9-18": of a span of days the last one stands before the dot.
+    tail = last.rpartition("-")[2]
+    last = tail if len(tail) > 1 and tail in words.abbreviations else last
     if (len(last) == 1 and last.isalpha()) or last in words.abbreviations:
         before = text[max(begin, match.start() - _LOOK_BACK) : match.start()]
         return not (follow.isupper() and _closes(words, last, before))
