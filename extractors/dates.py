@@ -57,6 +57,9 @@ _KINDS = (
     "season",
     "season_next",
 )
+_CLOCK_BEHIND = re.compile(r",? \d{1,2}:\d\d\)")
+_PAPER_BEFORE = re.compile(r"\([^()]*(?:\"|\.kz),?[ ]?$|\.kz[ ]?\($")
+_BRACKET_BEHIND = re.compile(r"[^()\w]*\)")
 # Between a weekday and its date.
 _APPOSED = 2
 # The month that stands for a season when its year is looked for.
@@ -149,7 +152,12 @@ class DateReader:
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
-        found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
+        found = (
+            mention
+            for reading in kept
+            for mention in reading
+            if not self._is_holiday(low, mention) and not _is_of_a_source(low, mention)
+        )
         ordered = _without_their_weekdays(sorted(found, key=lambda mention: mention.start))
         return ordered if future or published is None else _retold(ordered, published.year)
 
@@ -287,6 +295,13 @@ class DateReader:
     def _is_holiday(self, low: str, mention: DateMention) -> bool:
         """Whether a date only names a holiday ("в преддверии 8 Марта")."""
         return bool(self._holiday_after.match(low, mention.end) or self._holiday_before.search(low, 0, mention.start))
+
+
+def _is_of_a_source(low: str, mention: DateMention) -> bool:
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper's name before it."""
+    if _CLOCK_BEHIND.match(low, mention.end):
+        return True
+    return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))
 
 
 def _unnamed(source: str) -> str:
