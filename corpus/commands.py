@@ -28,7 +28,7 @@ Folders = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FOLDER",
-        help="Folders with annotated articles, or parts of the corpus: train, dev, test.",
+        help="Folders with annotated articles, or parts of the corpus: train, dev, calibration, test.",
         show_default=_DEFAULT,
     ),
 ]

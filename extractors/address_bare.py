@@ -35,9 +35,9 @@ class BareReader:
         types = any_phrase(word for forms in lexicon.types.values() for word in forms)
         self._typed = re.compile(rf"(?<!\w)(?:{types}|{any_phrase(marks.microdistrict)})(?!\w)")
         self._bare = re.compile(
-            rf"(?:(?<!\w)(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+)"
-            rf"|(?<!\w)(?P<before>(?:{any_phrase(marks.bare_before)})[ ]+)"
-            rf"|(?<!\w)(?P<city>[\w-]+)\"?,[ ]+|(?P<opens>^|[(:;][ ]?|[ ]-[ ]))"
+            rf"(?:(?<!\w)(?:(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+)"
+            rf"|(?P<before>(?:{any_phrase(marks.bare_before)})[ ]+)"
+            rf"|(?P<city>[\w-]++)\"?,[ ]+)|(?P<opens>^|[(:;][ ]?|[ ]-[ ]))"
             rf"(?P<name>{_WORD}(?:[ ]?{_WORD}){{0,2}}?)(?P<comma>,?)[ ]+(?=(?:№[ ]?)?{HOUSE}(?!\w))"
         )
         at_street = any_phrase(marks.at_street)

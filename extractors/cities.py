@@ -11,14 +11,24 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors import data
 from extractors.gazetteer import load_gazetteer
+from extractors.landmarks import landmark_votes
 from extractors.patterns import any_phrase, phrases_source, words_source
 from extractors.text import fold
 
+# Votes; a plain mention of a city has two, one that only says where somebody or something comes from has one.
+_NAME, _ORIGIN = 2, 1
 _TITLE_WEIGHT = 3
-_HOME_VOTES = 2
+_HOME_VOTES = 4
 # A district or "the regional library of X" tells more than the city's name, which guests and datelines bring along too.
-_DISTRICT_WEIGHT = 2
+_DISTRICT_WEIGHT = 4
+# Up to so many votes a city may have been named in passing: what else shows the city is looked for.
+_DOUBTFUL = 4
+_REGION = 3
 _START = 3
+# Both words in a text: it tells of a regional library, which stands in the centre of its region.
+_REGIONAL = (("облыстық", "кітапхана"), ("областн", "библиотек"))
+# Behind a city's name that opens a paragraph: "Астана. KAZINFORM -", "Нұр-Сұлтан, BAQ.KZ."
+_DATELINE = re.compile(r"[.,]?[ ]+(?:[^\s-]*[a-z][^\s-]*(?:[ ][^\s-]{2,12})?[ ]*[-.]|/[^/\n]{3,30}/)")
 
 
 class City(BaseModel):
@@ -31,6 +41,7 @@ class City(BaseModel):
     ru: str
     forms_ru: tuple[str, ...] = Field(description="Russian cases of the name.")
     adjective_ru: str | None = Field(default=None, description="Stem of the Russian adjective.")
+    people_ru: tuple[str, ...] = Field(default=(), description="Stems of the Russian word for its inhabitants.")
     former: tuple[str, ...] = Field(default=(), description="Earlier Kazakh names; Russian ones are among the forms.")
     synonyms_kk: tuple[str, ...] = ()
     synonyms_ru: tuple[str, ...] = ()
@@ -56,6 +67,10 @@ class Cities(BaseModel):
     district_kk: tuple[str, ...]
     district_ru: tuple[str, ...]
     district_adjective_ru: str
+    origin_before: tuple[str, ...] = Field(description="Before a name: somebody comes from there.")
+    origin_endings: tuple[str, ...] = Field(description="Case endings that say so.")
+    ambiguous_before: tuple[str, ...] = Field(description="Before an ambiguous name they make it the city's.")
+    ambiguous_after: tuple[str, ...]
     regional_library_kk: tuple[str, ...] = Field(description="What makes the name of a region that of its library.")
     regional_library_ru: tuple[str, ...]
     cities: tuple[City, ...]
@@ -71,6 +86,7 @@ class _Finder:
     word: re.Pattern[str]
     district: re.Pattern[str]
     regional: re.Pattern[str] | None
+    region: re.Pattern[str] | None
 
     def shows(self, low: str, start: int) -> bool:
         """Whether a district of the city or its region's library is named there."""
@@ -83,20 +99,40 @@ class _Index:
 
     hint: re.Pattern[str]
     finders: dict[str, tuple[_Finder, ...]]
+    origin_before: re.Pattern[str]
+    origin_end: re.Pattern[str]
 
     def mentions(self, text: str, low: str, *, districts: bool) -> Counter[str]:
-        """How often a text (and its folded form) names each city; a text without capitals need not show any."""
+        """The votes of a text (and its folded form) for each city; a text without capitals need not show any."""
         votes: Counter[str] = Counter()
         folded = text == low
         for match in self.hint.finditer(low):
             start = match.start()
             for finder in self.finders[match[0]]:
-                named = finder.name.match(low, start) and (folded or text[start].isupper())
-                if named or finder.word.match(low, start):
-                    votes[finder.city] += 1
+                named = finder.name.match(low, start) if folded or text[start].isupper() else None
+                if named:
+                    votes[finder.city] += _ORIGIN if self._is_origin(named, text, low) else _NAME
+                elif finder.word.match(low, start):
+                    votes[finder.city] += _NAME
                 if districts and finder.shows(low, start):
                     votes[finder.city] += _DISTRICT_WEIGHT
         return votes
+
+    def regions(self, low: str) -> Counter[str]:
+        """The votes of the regions that a folded text names for the cities that are their centres."""
+        votes: Counter[str] = Counter()
+        for match in self.hint.finditer(low):
+            for finder in self.finders[match[0]]:
+                if finder.region and finder.region.match(low, match.start()):
+                    votes[finder.city] = _REGION
+        return votes
+
+    def _is_origin(self, named: re.Match[str], text: str, low: str) -> bool:
+        """Whether a city is only where somebody comes from, or where an agency writes from ("АСТАНА. KAZINFORM -")."""
+        if self.origin_end.search(named[0]) or self.origin_before.search(low, max(0, named.start() - 8), named.start()):
+            return True
+        opens = named.start() == 0 or text[named.start() - 1] == "\n"
+        return opens and _DATELINE.match(low, named.end()) is not None
 
 
 @cache
@@ -112,6 +148,8 @@ def _index() -> _Index:
     return _Index(
         hint=re.compile(rf"(?<!\w)(?:{words_source(starts)})"),
         finders={start: tuple(finder for finder in finders if start in finder.starts) for start in starts},
+        origin_before=re.compile(rf"(?<!\w)(?:{any_phrase(table.origin_before)})[ ]+$"),
+        origin_end=re.compile(rf"(?:{words_source(table.origin_endings)})$"),
     )
 
 
@@ -122,9 +160,11 @@ def _finder(city: City, table: Cities) -> _Finder:
     forms = () if city.ambiguous else (city.ru, *city.forms_ru)
     placed_kk = (city.kk, *city.former) if city.ambiguous else ()
     placed_ru = tuple(form for form in city.forms_ru if city.ambiguous and form.endswith("е"))
-    synonyms = (*city.synonyms_kk, *city.synonyms_ru)
+    ambiguous_ru = (city.ru, *city.forms_ru) if city.ambiguous else ()
+    synonyms = (*city.synonyms_kk, *city.synonyms_ru, *city.people_ru)
     adjectives = (city.adjective_ru,) if city.adjective_ru and not city.ambiguous else ()
     districts_kk, districts_ru = _districts(city, table)
+    towns = "|".join(rf"(?<=(?<!\w){re.escape(fold(word))}[ ])" for word in table.ambiguous_before)
     regions = [region for region in (city.region_kk, city.region_ru) if region]
     ending = words_source(table.endings_kk)
     return _Finder(
@@ -135,7 +175,7 @@ def _finder(city: City, table: Cities) -> _Finder:
                 *names,
                 *forms,
                 *placed_kk,
-                *placed_ru,
+                *ambiguous_ru,
                 *synonyms,
                 *adjectives,
                 *districts_kk,
@@ -144,20 +184,23 @@ def _finder(city: City, table: Cities) -> _Finder:
             )
         ),
         name=re.compile(
-            rf"{before}(?:(?:{words_source(names)})-?(?:{ending})?|{words_source(forms)}"
+            rf"{before}(?:(?:{words_source(names)})-?(?:{ending})(?!\w)|(?:(?:{words_source(names)})|{words_source(forms)}"
             rf"|(?:{words_source(placed_kk)})(?:{words_source(table.locative_kk)})"
-            rf"|(?<=(?<!\w)в[ ])(?:{words_source(placed_ru)})){after}"
+            rf"|(?:{words_source(placed_kk)})(?=[ ](?:{any_phrase(table.ambiguous_after)}))"
+            rf"|(?<=(?<!\w)в[ ])(?:{words_source(placed_ru)})"
+            rf"|(?:{towns})(?:{words_source(ambiguous_ru)})){after})"
         ),
         word=re.compile(
             rf"{before}(?:(?:{words_source(city.synonyms_kk)})(?:{ending})?"
             rf"|(?:{words_source(city.synonyms_ru)})(?:{words_source(table.endings_synonym)})"
-            rf"|(?:{words_source(adjectives)})[^\W\d_]{{1,4}}){after}"
+            rf"|(?:{words_source(adjectives)})[^\W\d_]{{1,4}}|(?:{words_source(city.people_ru)})[^\W\d_]{{0,4}}){after}"
         ),
         district=re.compile(
             rf"(?:{words_source(districts_kk)}) {phrases_source(table.district_kk)}"
             rf"|(?:{words_source(districts_ru)})[^\W\d_]{{2,4}} {phrases_source(table.district_ru)}"
         ),
         regional=_regional(city, table),
+        region=_region(city),
     )
 
 
@@ -169,6 +212,13 @@ def _regional(city: City, table: Cities) -> re.Pattern[str] | None:
     if city.region_ru:
         shapes.append(rf"{re.escape(fold(city.region_ru))}[^\W\d_]{{2,3}} {phrases_source(table.regional_library_ru)}")
     return re.compile("|".join(shapes)) if shapes else None
+
+
+def _region(city: City) -> re.Pattern[str] | None:
+    """The region whose centre a city is."""
+    kazakh = rf"{re.escape(fold(city.region_kk))} облыс" if city.region_kk else r"(?!)"
+    russian = rf"{re.escape(fold(city.region_ru))}[^\W\d_]{{2,3}} (?:област|регион)" if city.region_ru else r"(?!)"
+    return re.compile(rf"{kazakh}|{russian}") if city.region_kk or city.region_ru else None
 
 
 def _districts(city: City, table: Cities) -> tuple[list[str], list[str]]:
@@ -201,9 +251,18 @@ def detect_city(title: str, text: str, outlet: str | None = None) -> str | None:
     for city, count in _index().mentions(title, head, districts=False).items():
         votes[city] += _TITLE_WEIGHT * count
     votes.update(_index().mentions(text, low, districts=True))
+    if max(votes.values(), default=0) <= _DOUBTFUL:
+        votes.update(landmark_votes(low, _codes()))
+        if any(first in low and second in low for first, second in _REGIONAL):
+            votes.update(_index().regions(low))
     # Of cities named equally often, the one that is named first: a counter keeps the order of the text.
     best = max(votes, key=lambda city: votes[city], default=None)
     return best if best and votes[best] else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row.area_code: row.id for row in _table().cities if row.area_code}
 
 
 def names_city(text: str, city: str | None) -> bool:

@@ -18,12 +18,12 @@ from extractors.date_words import SpelledNumbers
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
-    any_shape,
     compile_phrases,
     phrases_source,
     shape_source,
     words_source,
 )
+from extractors.screens import Screened, screen_of
 from extractors.text import fold
 from schemas.vocab import DatePart
 
@@ -107,10 +107,14 @@ class DateReader:
             "day_word": rf"(?P<day_word>{self._spelled.days})",
         }
         self._shapes = [
-            (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
+            Screened(kind, re.compile(shape_source(shape, pieces)), screen_of(shape))
+            for kind in _KINDS
+            for shape in lexicon.shapes.get(kind, ())
         ]
+        needed = frozenset[str]().union(*(shape.screen.pieces for shape in self._shapes))
+        self._pieces = [(piece, re.compile(_unnamed(pieces[piece]))) for piece in sorted(needed)]
         self._relative = [
-            (key, re.compile(shape_source(shape, pieces)))
+            Screened(key, re.compile(shape_source(shape, pieces)), screen_of(shape))
             for key, shapes in lexicon.relative.items()
             for shape in shapes
         ]
@@ -119,8 +123,6 @@ class DateReader:
         words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
         begins = f"{stems}|{words_source(self._tens)}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
-        shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
-        self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -141,7 +143,7 @@ class DateReader:
         one place counts.
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
-        relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        relative = [*self._counted(low, published)] if published else []
         if published:
             relative += [
                 DateMention(day.start, day.end, day.value, None, "since" if day.since else "at", relative=True)
@@ -163,8 +165,12 @@ class DateReader:
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
         found = []
-        for kind, pattern in self._shapes:
-            for match in pattern.finditer(low):
+        missing = {piece for piece, pattern in self._pieces if not pattern.search(low)}
+        for shape in self._shapes:
+            if not missing.isdisjoint(shape.screen.pieces) or not shape.screen.passes(low):
+                continue
+            kind = shape.meaning
+            for match in shape.pattern.finditer(low):
                 mentions = self._range(match, low, published, future) if kind == "range" else None
                 if kind != "range":
                     mention = self._mention(kind, match, low, published, future)
@@ -263,9 +269,11 @@ class DateReader:
         return next(years for pattern, years in self._shifts if pattern.fullmatch(phrase))
 
     def _counted(self, low: str, published: date) -> Iterator[DateMention]:
-        for key, pattern in self._relative:
-            for match in pattern.finditer(low):
-                unit, _, amount = key.partition(":")
+        for shape in self._relative:
+            if not shape.screen.passes(low):
+                continue
+            for match in shape.pattern.finditer(low):
+                unit, _, amount = shape.meaning.partition(":")
                 count = self._count(match, amount[0]) if amount.endswith("n") else int(amount)
                 if count is None:
                     continue
@@ -298,7 +306,7 @@ class DateReader:
 
 
 def _is_of_a_source(low: str, mention: DateMention) -> bool:
-    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper's name before it."""
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)"."""
     if _CLOCK_BEHIND.match(low, mention.end):
         return True
     return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))

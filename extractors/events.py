@@ -138,6 +138,7 @@ class EventReader:
         self.denied = modality["denied"]
         self._then = modality["then"]
         self._inside = modality["inside"]
+        self._ended = modality["ended"]
         self._when = modality["when"]
         self._always = modality["always"]
         self._unkept = modality["unkept"]
@@ -157,7 +158,8 @@ class EventReader:
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
-            if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+            stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
+            if stated and date and (_is_year(date) or self._shut_that_day(low, cue, date)):
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -211,6 +213,11 @@ class EventReader:
         if self._object_after:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
+
+    def _shut_that_day(self, low: str, cue: _Cue, date: DateMention) -> bool:
+        """Whether a verb in the past and a full date tell of an end: "закрыли 12 марта 1997 года"."""
+        whole = date.relation == "at" and not date.yearless and not date.relative
+        return whole and self._ended.fullmatch(low, cue.start, cue.end) is not None
 
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
@@ -331,7 +338,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
-        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
+        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED and (date or not cue.weak):
             found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))

@@ -23,7 +23,7 @@ from extractors.network import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
-from schemas.vocab import Language
+from schemas.vocab import BranchField, Language, NetworkField
 
 
 class Spanned(Protocol):
@@ -41,6 +41,8 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+_OF_ONE = frozenset({BranchField.OPENED, BranchField.RENOVATED, BranchField.CLOSED})
+_OF_MANY = frozenset({NetworkField.BRANCHES_NEW, NetworkField.BRANCHES_MODERNISED, NetworkField.BRANCHES_PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         counts, free = [], [number for number in free if number.core_end > answer.end]
     figures = kit.figures.find(low, free, period=said.period, before=said.figure)
     happened = kit.events.find(low, dates)
+    events = tuple(event for event in happened.events if not _of_many(low, event, counts))
     return Facts(
         place=place,
         language=kit.language,
@@ -179,7 +182,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
         numbers=tuple(numbers),
         dates=tuple(dates),
-        events=happened.events,
+        events=events,
         statuses=happened.statuses,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
@@ -199,6 +202,17 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
 def _counted(service: ServiceMention, figures: list[FigureMention]) -> bool:
     """Whether a figure already says it: "12 computers" is a count, not the bare fact of computers."""
     return any(figure.start <= service.start < figure.end for figure in figures)
+
+
+def _of_many(low: str, event: EventMention, counts: Sequence[CountMention]) -> bool:
+    """Whether several libraries were opened or renovated: a date of theirs is nobody's own."""
+    if event.field not in _OF_ONE:
+        return False
+    for count in counts:
+        first, last = sorted([(count.start, count.end), (event.event_start, event.event_end)])
+        if count.field in _OF_MANY and count.number.value > 1 and "," not in low[first[1] : last[0]]:
+            return True
+    return False
 
 
 def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:

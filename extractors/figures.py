@@ -133,6 +133,7 @@ class FigureReader:
         self._review = compile_phrases(lexicon.periods.review)
         self._occasion = compile_phrases(lexicon.periods.occasions)
         self._change = ChangeReader(lexicon.change)
+        self._any_floors = compile_phrases(lexicon.floors_words)
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
 
     def find(
@@ -165,7 +166,7 @@ class FigureReader:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
                 found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
-        for pattern, floors in self._floors:
+        for pattern, floors in self._floors if self._any_floors.search(low) else ():
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):
                 found.append(

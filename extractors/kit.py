@@ -52,8 +52,13 @@ class DiscourseLexicon(BaseModel):
     given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
+    staff_before: tuple[str, ...] = ()
+    staff_after: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
+    pointer: tuple[str, ...]
+    we: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -92,8 +97,13 @@ class Discourse:
     given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
+    staff_before: re.Pattern[str]
+    staff_after: re.Pattern[str]
+    speaks: re.Pattern[str]
     number_names: dict[str, str]
     second: re.Pattern[str]
+    pointer: re.Pattern[str]
+    we: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -119,6 +129,7 @@ class Kit:
     names: NameReader
     discourse: Discourse
     library: re.Pattern[str]
+    branch: re.Pattern[str]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -171,8 +182,13 @@ def build_kit(language: Language) -> Kit:
             given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
+            staff_before=re.compile(rf"{phrases_source(discourse.staff_before)}[ ]+$"),
+            staff_after=re.compile(rf"[ ]+{phrases_source(discourse.staff_after)}"),
+            speaks=compile_phrases(discourse.speaks),
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
+            pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            we=compile_phrases(discourse.we),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
@@ -180,6 +196,7 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         place_first=kazakh,

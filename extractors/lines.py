@@ -120,12 +120,13 @@ def words_of(text: str, low: str) -> list[Word]:
     """
     found: list[Word] = []
     position = 0
+    closing = len(low.rstrip(_CLOSING + _EITHER + " "))
     while match := _WORD.search(low, position):
         start, end = match.span()
-        last = end == len(low.rstrip(_CLOSING + _EITHER + " "))
+        last = end == closing
         if low[end - 1] == "." and (end - start > _LONGEST_INITIAL or (last and end - start > 2)):
             end -= 1
-        joined = _JOINED_ENDING.fullmatch(text, start, end)
+        joined = _JOINED_ENDING.fullmatch(text, start, end) if text.find("-", start, end) > 0 else None
         if joined and joined["ending"].islower() and _takes_ending(joined["stem"]):
             end = joined.end("stem")
         found.append(Word(start, end, text[start:end], low[start:end]))

@@ -26,6 +26,11 @@ from schemas.vocab import Language
 
 # Any text about a library holds one of these stems; all others are not read at all.
 _SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
+# Russian texts may do without the word: «ОУНБ», «в юношеской имени Бектурова».
+_SHORT_SCREEN = re.compile(
+    r"\b(?:Ц[ГРД]Б|ЦГДБ|О?УНБ|ОЮБ|ЦБС|РНТБ)\b"
+    r"|(?:областн|городск|детск|юношеск|молод[её]жн|научн)(?:ая|ой|ую) им(?:\.|ени )"
+)
 # The same in Latin script (some sites mix Cyrillic letters into it) and in Arabic script.
 _OTHER_SCREEN = re.compile(r"[kк][iіı][tт][aа][pр](?:[hxх]|kh)[aа]n[aа]|[كک][ىٸی]تاپ[حھه]انا", re.IGNORECASE)
 _LONGEST = 2_000_000
@@ -33,7 +38,7 @@ _LONGEST = 2_000_000
 
 def mentions_library(text: str) -> bool:
     """Whether a text holds a word of libraries at all; texts that hold none are not read."""
-    return bool(_SCREEN.search(text) or _OTHER_SCREEN.search(text))
+    return bool(_SCREEN.search(text) or _SHORT_SCREEN.search(text) or _OTHER_SCREEN.search(text))
 
 
 class By(StrEnum):

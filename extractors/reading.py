@@ -66,6 +66,7 @@ class Reading:
 
     ``group``      the libraries that it lists;
     ``carried``    those that the text was about before it;
+    ``told_of``    those that its paragraph has told of one by one;
     ``inherited``  those that the count of the sentence before meant;
     ``ahead``      the first library that the text will name, while none is named yet;
     ``after_network`` whether its paragraph has spoken of the city's libraries;
@@ -78,6 +79,7 @@ class Reading:
     network_focus: bool = False
     anchors: list[Anchor] = field(default_factory=list)
     group: tuple[Entity, ...] = ()
+    told_of: tuple[Entity, ...] = ()
     inherited: tuple[Entity, ...] = ()
     ahead: Entity | None = None
 

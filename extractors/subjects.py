@@ -21,9 +21,13 @@ from extractors.nicknames import nicknames
 from extractors.places import beside, same_place, without
 from extractors.reading import Anchor, Reading, Tie
 from extractors.renames import Renames
+from extractors.short_forms import firm_mentions, meant, with_nouns
+from extractors.text import fold
 from extractors.unnamed import UnnamedLibraries
 from schemas.vocab import Kind
 
+# Code points before "branch" in which "this" is looked for.
+_POINTER = 14
 # Sentences about programming after which "the library" without a name is software.
 _PROGRAMMING = 2
 
@@ -43,9 +47,12 @@ class SubjectReader:
         self._network_paragraph = -1
         self._network_focus = False
         self._interview = Interview((), kits)
+        self._told_of: tuple[Entity, ...] = ()
+        self._told_in = -1
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
+        facts = with_nouns(facts)
         self._register_names(facts)
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
@@ -59,7 +66,8 @@ class SubjectReader:
     def _register_names(self, facts: Sequence[Facts]) -> None:
         """Longest names first: a short form in the title must find the full name of the body."""
         named = [mention for item in facts for mention in item.mentions if mention.reference is Reference.NAMED]
-        for mention in sorted(named, key=lambda mention: -len(mention.name or "")):
+        longest_first = sorted(named, key=lambda mention: -len(mention.name or ""))
+        for mention in (*longest_first, *firm_mentions(facts)):
             if not any(entity.accepts(mention) for entity in self.entities):
                 self.entities.append(Entity.of(mention))
 
@@ -78,8 +86,12 @@ class SubjectReader:
         carried = self._carried(facts)
         same_paragraph = self._network_paragraph == facts.place.paragraph
         goes_on = same_paragraph or (not carried and facts.place.paragraph == self._network_paragraph + 1)
-        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on)
-        for mention in (*facts.mentions, *nicknames(facts, self.entities, kit)):
+        if facts.place.paragraph > self._told_in + 1:
+            self._told_of = ()
+        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on, told_of=self._told_of)
+        short = nicknames(facts, self.entities, kit)
+        plain = (item for item in facts.mentions if item.name or not any(item.overlaps(nick) for nick in short))
+        for mention in (*plain, *short):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
                 reading.anchors.append(anchor)
@@ -117,18 +129,25 @@ class SubjectReader:
 
     def _anchor(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         span = (mention.start, mention.end)
-        counted = any(count.start <= mention.head_start < count.end for count in reading.facts.counts)
         if mention.reference is Reference.NETWORK:
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
             entity = self._named(mention, reading, kit)
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
-        if _title_of_something(mention, reading.facts):
-            return None
+        if mention.reference is Reference.SHORT:
+            return self._short(mention, reading)
+        return None if _title_of_something(mention, reading.facts) else self._generic(mention, reading, kit)
+
+    def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
+        """What "the library", "the libraries" mean here."""
+        span = (mention.start, mention.end)
+        counted = any(count.start <= mention.head_start < count.end for count in reading.facts.counts)
         if shared := each_of(reading, self._last_group, mention.start, mention.head_end, kit):
             return Anchor(*span, shared, Tie.LIST, mention)
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
+        if pointed := self._pointed_at(mention, reading, kit):
+            return Anchor(*span, (pointed,), Tie.NAME, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
         if entity:
             entity.add(mention)
@@ -150,6 +169,31 @@ class SubjectReader:
         entity.told = entity.told or not only_employs(mention, reading.facts, kit)
         return entity
 
+    def _pointed_at(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
+        """«… №9: сол филиалда», «второй филиал», «филиал» of a list with one branch: what the text has just named."""
+        before = reading.facts.low[max(0, mention.start - _POINTER) : mention.head_start]
+        named = [anchor.single for anchor in reading.anchors if anchor.tie is Tie.NAME and anchor.single]
+        if named and kit.discourse.pointer.search(before):
+            return named[-1]
+        group = reading.carried if len(reading.carried) > 1 else ()
+        word = reading.facts.low[mention.head_start : mention.head_end]
+        named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
+        alike = named_so if kit.branch.match(word) else []
+        return alike[0] if len(alike) == 1 else None
+
+    def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
+        """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
+        fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
+        group = reading.carried if fresh else self._last_group
+        entity = meant(mention, reading.facts, self.entities, group)
+        if entity is None and mention.firm:
+            entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        if entity is None:
+            return None
+        if mention.ordinal is None:
+            entity.refer(mention)
+        return Anchor(mention.start, mention.end, (entity,), Tie.NAME, mention)
+
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
         low = reading.facts.low
@@ -165,6 +209,10 @@ class SubjectReader:
         if second and len(self._last_group) > 1:
             reading.anchors.append(Anchor(second.start(), second.end(), (self._last_group[1],), Tie.BACK))
             return
+        if self._interview.answers(reading.facts):
+            for match in kit.discourse.we.finditer(low):
+                if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
+                    reading.anchors.append(Anchor(*match.span(), self._interview.guest, Tie.BACK))
         first = min((item.start for item in reading.anchors if item.tie in (Tie.NAME, Tie.PLACE)), default=len(low))
         hubs = tuple(entity for entity in self.entities if entity.kind is Kind.HUB and entity.named)
         for match in kit.discourse.back.finditer(low, 0, first):
@@ -228,7 +276,12 @@ class SubjectReader:
             if refers and len(reading.group) == count:
                 reading.inherited = reading.group
         self._move_focus(reading)
-        self._last_group = reading.group or self._last_group
+        if not set(reading.group) <= set(self._last_group):
+            self._last_group = reading.group
+        if singles := reading.singles():
+            earlier = self._told_of if facts.place.paragraph <= self._told_in + 1 else ()
+            self._told_of = tuple(dict.fromkeys((*earlier, *singles)))
+            self._told_in = facts.place.paragraph
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)

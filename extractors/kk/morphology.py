@@ -45,6 +45,7 @@ class Words(BaseModel):
     joints: tuple[str, ...]
     nouns: frozenset[str]
     city: frozenset[str]
+    village: frozenset[str]
     territorial: frozenset[str]
     territory: frozenset[str]
     directions: frozenset[str]

@@ -112,7 +112,7 @@ class PhraseReader:
             index=index - 1,
             tags=(*phrase.tags, *(table[part] for part in parts)),
             last=parts[0],
-            city=phrase.city or parts[0] in self._grammar.city,
+            city=phrase.city or parts[0] in self._grammar.city | self._grammar.village,
             noun_before=phrase.noun_before or (not phrase.last and noun),
         )
 

@@ -20,6 +20,7 @@ from extractors.ru.outsiders import Outsiders
 from extractors.ru.phrase import Phrase
 from extractors.ru.phrases import PhraseReader
 from extractors.ru.renaming import RenamingReader
+from extractors.ru.short import ShortReader
 from schemas.vocab import Kind
 
 _BRANCH = re.compile(r"-филиал\w*$")
@@ -44,6 +45,7 @@ class RussianNames:
         self._outsiders = Outsiders(lexicon, self._brands)
         self._lists = ListReader(lexicon, morphology, self._composer)
         self._renaming = RenamingReader(lexicon, morphology, self._composer)
+        self._short = ShortReader(lexicon, morphology)
 
     def find(self, text: str, low: str, taken: Sequence[tuple[int, int]]) -> list[LibraryMention]:
         """All mentions of a sentence in their order; ``taken`` spans (addresses) are no part of a name."""
@@ -66,6 +68,7 @@ class RussianNames:
                 found.extend(_apart([mention], found))
         found = self._renaming.apply(line, phrases, found)
         found.extend(_apart(self._brands.alone(line), found))
+        found.extend(self._short.read(line, found))
         return sorted(found, key=lambda mention: mention.start)
 
     def _quoted_whole(self, line: Line, phrase: Phrase) -> Phrase:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from extractors.lines import Line, Quote
-from extractors.mentions import NameLexicon, Tag
+from extractors.mentions import NameLexicon, Tag, kind_of
 from extractors.patterns import any_phrase
 from extractors.ru.adjectives import AdjectiveReader
 from extractors.ru.brands import BrandReader
@@ -22,6 +22,7 @@ from extractors.seats import is_city_form
 from schemas.vocab import Kind
 
 _NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
+_SIGNED = re.compile(r"[ ](?:№|#)[ ]?\d{1,3}(?![\d/])")
 _PAUSE = re.compile(r"[ ]*(?:[-,(.:;]|$)")
 _GROUP_WORDS = (2, 3, 1)
 
@@ -73,14 +74,17 @@ class PhraseReader:
         return self._widened(line, phrase)
 
     def headless(self, line: Line, index: int) -> Phrase | None:
-        """«Городская юношеская имени Жамбыла»: the adjective at ``index`` is the last one, the head is left out."""
+        """«Городская юношеская имени Жамбыла», «Детская № 3»: the adjective at ``index`` is the last one."""
         last = line.words[index]
         if not self._adjectives.is_qualifier(last.low) or not self._morphology.feminine_form(last.low):
             return None
         after = self._after.match(line.low, last.end)
-        if after is None or self._people.after(line, after.end()) is None:
+        person = after and self._people.after(line, after.end())
+        if not person and not _SIGNED.match(line.low, last.end):
             return None
         found = self._adjectives.ending_at(line, index)
+        if kind_of(found.tags) is Kind.SCHOOL:
+            return None
         phrase = Phrase(
             head=last,
             form=self._morphology.nominative(self._lexicon.heads[0]),
