@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.address_adjectives import SignForms
 from extractors.address_houses import HOUSE, HouseReader
+from extractors.address_inflected import InflectedReader
 from extractors.address_lexicon import AddressLexicon, AddressMention
 from extractors.address_names import NameFinder, PlaceName
 from extractors.cities import is_city
@@ -27,6 +28,7 @@ class BareReader:
         marks, words = lexicon.markers, lexicon.names
         self._name_first = lexicon.name_first
         self._names, self._houses, self._signs = names, houses, signs
+        self._inflected = InflectedReader(lexicon, names, houses, signs)
         self._common = frozenset(map(fold, words.common))
         self._particles = frozenset(map(fold, words.particles))
         self._endings = tuple(map(fold, words.surname_endings))
@@ -35,7 +37,7 @@ class BareReader:
         types = any_phrase(word for forms in lexicon.types.values() for word in forms)
         self._typed = re.compile(rf"(?<!\w)(?:{types}|{any_phrase(marks.microdistrict)})(?!\w)")
         self._bare = re.compile(
-            rf"(?:(?<!\w)(?:(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+)"
+            rf"(?:(?<!\w)(?:(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+(?:(?:г\.|город)?[ ]?[\w-]+,[ ]+)?)"
             rf"|(?P<before>(?:{any_phrase(marks.bare_before)})[ ]+)"
             rf"|(?P<city>[\w-]++)\"?,[ ]+)|(?P<opens>^|[(:;][ ]?|[ ]-[ ]))"
             rf"(?P<name>{_WORD}(?:[ ]?{_WORD}){{0,2}}?)(?P<comma>,?)[ ]+(?=(?:№[ ]?)?{HOUSE}(?!\w))"
@@ -54,8 +56,14 @@ class BareReader:
     def find(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
         """The untyped addresses of a sentence."""
         found = self._corners(text, low, gazetteer)
+        found.extend(self._inflected.find(text, low, lambda name: self._like_street(name, gazetteer)))
         if _DIGIT.search(low):
-            found.extend(self._with_house(text, low, gazetteer))
+            taken = [(mention.start, mention.end) for mention in found]
+            found.extend(
+                mention
+                for mention in self._with_house(text, low, gazetteer)
+                if not any(mention.start < end and start < mention.end for start, end in taken)
+            )
             found.extend(self._before_address_word(text, low))
         spans = [(item.start, item.end) for item in found]
         for street in self._without_house(text, low, gazetteer):
@@ -168,4 +176,9 @@ class BareReader:
             return True
         low = fold(name)
         last = low.split()[-1]
-        return low in self._common or last.endswith(self._endings) or (" " in low and last in self._particles)
+        return (
+            low in self._common
+            or low.replace("-", " ") in self._common
+            or last.endswith(self._endings)
+            or (" " in low and last in self._particles)
+        )

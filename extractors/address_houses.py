@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.address_lexicon import AddressMention, Markers
+from extractors.address_ordinals import Ordinals
 from extractors.patterns import any_phrase, words_source
 
 HOUSE = r"\d{1,4}(?:[^\W\d_](?=[ ]?/))?(?:[ ]?/[ ]?\d{1,4})?(?:[^\W\d_](?!\w))?"
@@ -21,7 +22,7 @@ _REACH = 60
 class HouseReader:
     """Reads the house numbers of one language."""
 
-    def __init__(self, marks: Markers) -> None:
+    def __init__(self, marks: Markers, ordinals: Ordinals) -> None:
         before, tail = any_phrase(marks.house_before), any_phrase(marks.house)
         fill = any_phrase(marks.house_fill)
         self._house = re.compile(
@@ -37,8 +38,13 @@ class HouseReader:
             rf"(?:(?:{any_phrase((*marks.bare_before, *marks.inside))})[ ]+)?$"
         )
         told = rf"(?<![\w-])(?:{any_phrase(marks.house_word)})[ ]*(?:№[ ]?)?(?P<a>{HOUSE})(?![\w%])(?![.,:]\d)"
-        self._told = re.compile(rf"{told}|(?<![\w/-])(?P<b>{HOUSE})-(?:{tail})(?!\w)")
-        self._hint = re.compile(rf"{any_phrase(marks.house_word)}|-(?:{tail})")
+        counted = rf"(?:(?P<c>{HOUSE})-(?:{words_source(marks.ordinals)})|(?P<word>{ordinals.source}))"
+        self._told = re.compile(
+            rf"{told}|(?<![\w/-])(?P<b>{HOUSE})-(?:{tail})(?!\w)"
+            rf"|(?<![\w/-]){counted}[ ]+(?:{any_phrase(marks.house_counted)})(?!\w)"
+        )
+        self._ordinals = ordinals
+        self._hint = re.compile(rf"{any_phrase((*marks.house_word, *marks.house_counted))}|-(?:{tail})")
 
     def take(self, end: int, text: str, low: str, parts: dict[str, str]) -> int:
         """Read the house, its block and building behind a name into ``parts``; the new end of the address."""
@@ -85,7 +91,10 @@ class HouseReader:
         if ";" in between:
             return addresses
         parts = dict(address.parts)
-        end = self._read(told[0], "a" if told[0]["a"] else "b", text, low, parts)
+        if told[0]["word"]:
+            parts["house"], end = self._ordinals.value(told[0]["word"]), told[0].end()
+        else:
+            end = self._read(told[0], next(group for group in "abc" if told[0][group]), text, low, parts)
         return [AddressMention(address.start, end, parts, address.former)]
 
     def _read(self, match: re.Match[str], group: str, text: str, low: str, parts: dict[str, str]) -> int:

@@ -26,9 +26,13 @@ class Markers(BaseModel):
     complex: tuple[str, ...]
     complex_quoted: tuple[str, ...] = Field(description="Type words of complexes whose names stand in quotation marks.")
     district: tuple[str, ...]
+    district_alone: tuple[str, ...] = Field(description="Endings of a district's name without its type word.")
+    district_before: tuple[str, ...] = Field(description="What stands before such a name.")
+    district_attribute: tuple[str, ...] = Field(description="Of the endings those before a library's own name.")
     house: tuple[str, ...]
     house_before: tuple[str, ...]
     house_word: tuple[str, ...] = Field(description="Words that make a number a house wherever it stands.")
+    house_counted: tuple[str, ...] = Field(description="Words that make an ordinal before them a house.")
     house_fill: tuple[str, ...] = Field(description="Words between a street and a house that says that it is one.")
     house_endings: tuple[str, ...] = Field(description="Case endings that a house number may carry after a hyphen.")
     not_house: tuple[str, ...] = Field(description="A number before these words counts something.")
@@ -44,6 +48,8 @@ class Markers(BaseModel):
     address_after: tuple[str, ...] = Field(description="Behind a house it says that a name before it is a street.")
     at_street: tuple[str, ...] = Field(description="Before a known street without type word and house.")
     bare_before: tuple[str, ...] = Field(description="Before a known street without its type word.")
+    bare_endings: tuple[str, ...] = Field(description="Cases of a street without its type word, before its house.")
+    bare_street_before: tuple[str, ...] = Field(description="With the preposition they make a bare name a street.")
     joining: tuple[str, ...] = Field(description="What may stand between two pieces of one address.")
     next_number: tuple[str, ...] = Field(description="Between two numbers of microdistricts under one type word.")
     next_endings: tuple[str, ...]
@@ -86,6 +92,7 @@ class NamedPlaces(BaseModel):
 
     named: dict[str, tuple[str, ...]] = Field(description="Nominative and forms of places that bear a name.")
     houses: dict[str, tuple[str, ...]] = Field(description="The same of houses and palaces of somebody.")
+    levels: tuple[str, ...] = Field(description="What of a house of culture tells its level.")
     whose: tuple[str, ...] = Field(description="Whose such a house is.")
 
 

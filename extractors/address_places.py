@@ -29,12 +29,14 @@ class PlaceReader:
         forms = (places.named | places.houses).values()
         self._any = _marker([*marks.complex, *marks.complex_quoted, *(form for row in forms for form in row)])
         whose = any_phrase(places.whose)
+        self._level = any_phrase(places.levels)
         self._houses = [(nominative, self._house(forms, whose)) for nominative, forms in places.houses.items()]
 
     def _house(self, forms: Iterable[str], whose: str) -> re.Pattern[str]:
         head = any_phrase(forms)
         if self._name_first:
-            return re.compile(rf"(?<!\w)(?P<name>{_QUOTED}[ ]+)?(?P<whose>{whose})[ ]+(?:{head})(?!\w)")
+            own = rf"(?P<name>{_QUOTED})[ ]+(?:(?P<a>{whose})[ ]+)?|(?P<b>(?:(?:{self._level})[ ]+)?(?:{whose}))[ ]+"
+            return re.compile(rf"(?<!\w)(?:{own})(?:{head})(?!\w)")
         return re.compile(rf"(?<!\w)(?:{head})[ ]+(?P<whose>{whose})(?!\w)")
 
     def find(self, text: str, low: str) -> list[AddressMention]:
@@ -82,12 +84,13 @@ class PlaceReader:
         found = []
         for nominative, pattern in self._houses:
             for match in pattern.finditer(low):
-                whose, end = text[match.start("whose") : match.end("whose")], match.end()
+                end = match.end()
                 if self._name_first:
-                    name = text[match.start("name") : match.end("name")].strip(' "«»“”') if match["name"] else ""
-                    place = f"{name} {whose} {nominative}".strip()
+                    words = [text[slice(*match.span(group))] for group in ("name", "a", "b") if match[group]]
+                    place = " ".join((*words, nominative))
                     place = place[:1].upper() + place[1:]
                 else:
+                    whose = text[match.start("whose") : end]
                     more = _HOUSE_NAME.match(low, end)
                     place = f"{nominative} {whose}"
                     if more:

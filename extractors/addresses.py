@@ -17,10 +17,12 @@ from extractors.address_houses import HouseReader
 from extractors.address_join import AddressJoiner
 from extractors.address_lexicon import AddressLexicon, AddressMention, DistrictMention, PlaceRole
 from extractors.address_names import NameFinder, PlaceName
+from extractors.address_ordinals import Ordinals
 from extractors.address_places import PlaceReader
 from extractors.address_roles import RoleReader
 from extractors.gazetteer import Gazetteer
 from extractors.patterns import any_phrase
+from extractors.text import fold
 from schemas.vocab import AddressType
 
 __all__ = ["AddressLexicon", "AddressMention", "AddressReader", "DistrictMention", "PlaceRole"]
@@ -38,12 +40,13 @@ class AddressReader:
         self._name_first = lexicon.name_first
         self._names = NameFinder(lexicon)
         self._signs = SignForms(lexicon.names)
-        self._houses = HouseReader(marks)
+        self._houses = HouseReader(marks, Ordinals(lexicon.ordinals))
         self._joiner = AddressJoiner(lexicon)
         self._places = PlaceReader(lexicon, self._names, self._houses)
         self._bare = BareReader(lexicon, self._names, self._houses, self._signs)
         self._districts = DistrictReader(lexicon, self._names)
         self._roles = RoleReader(lexicon.roles, marks.bare_before)
+        self._common_names = frozenset(map(fold, lexicon.names.common))
         self._types = [(kind, re.compile(any_phrase(words))) for kind, words in lexicon.types.items()]
         self._street = _marker(word for words in lexicon.types.values() for word in words)
         self._nominative = re.compile(any_phrase(marks.nominative))
@@ -101,10 +104,14 @@ class AddressReader:
             end = self._houses.take(end, text, low, parts)
             if "house" not in parts:
                 start = self._houses.before(start, text, low, parts)
-            known = gazetteer is not None and gazetteer.find_street(parts["street"]) is not None
+            known = self._common(parts["street"]) or (gazetteer and gazetteer.find_street(parts["street"]))
             if "house" in parts or not (named_after or (kind in _VAGUE and not known)):
                 found.append(AddressMention(start, end, parts, name.former))
         return found
+
+    def _common(self, name: str) -> bool:
+        """Whether every city has a place of that name."""
+        return fold(name) in self._common_names
 
     def _kind(self, type_word: str) -> AddressType:
         return next(kind for kind, pattern in self._types if pattern.fullmatch(type_word))

@@ -79,6 +79,10 @@ class DateMention:
     yearless: bool = False
 
 
+# "(25.07.2019, 17:29)" says when the news came out.
+_STAMP = re.compile(r"(?<=\d),? \d{1,2}:\d\d(?![ ]*[-\d])")
+
+
 class DateReader:
     """Finds the dates of one language in folded sentences."""
 
@@ -123,6 +127,10 @@ class DateReader:
         words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
         begins = f"{stems}|{words_source(self._tens)}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
+        # Every relative date needs one of these strings.
+        needed_letters = [shape.screen.letters[:1] for shape in self._relative]
+        strings = {letters for needed in needed_letters for strings in needed for letters in strings}
+        self._relative_hint = re.compile(words_source(strings) if all(needed_letters) else "")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -143,7 +151,7 @@ class DateReader:
         one place counts.
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
-        relative = [*self._counted(low, published)] if published else []
+        relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
         if published:
             relative += [
                 DateMention(day.start, day.end, day.value, None, "since" if day.since else "at", relative=True)
@@ -158,7 +166,8 @@ class DateReader:
             mention
             for reading in kept
             for mention in reading
-            if not self._is_holiday(low, mention) and not _is_of_a_source(low, mention)
+            if not (self._is_holiday(low, mention) or _STAMP.match(low, mention.end))
+            and not _is_of_a_source(low, mention)
         )
         ordered = _without_their_weekdays(sorted(found, key=lambda mention: mention.start))
         return ordered if future or published is None else _retold(ordered, published.year)
@@ -306,7 +315,7 @@ class DateReader:
 
 
 def _is_of_a_source(low: str, mention: DateMention) -> bool:
-    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)"."""
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper's name before it."""
     if _CLOCK_BEHIND.match(low, mention.end):
         return True
     return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))

@@ -19,6 +19,13 @@ def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     return bool(after or kit.discourse.given_before.search(facts.low, max(0, mention.start - _NEAR), mention.start))
 
 
+def only_stands_near(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a library only says where something else is: "opposite library X a shop has opened"."""
+    before = kit.discourse.near_before.search(facts.low, max(0, mention.start - _NEAR), mention.start)
+    after = kit.discourse.near_after.match(facts.low, mention.end)
+    return bool(before or after)
+
+
 def only_employs(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a sentence names a library as the place of somebody's work and says nothing else of it."""
     if facts.figures:

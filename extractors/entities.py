@@ -118,7 +118,7 @@ class Entity:
             return True
         if mention.eponym and self.eponym:
             return not (same_person(mention.eponym, self.eponym) and compatible(mention.kind, self.kind))
-        return bool(mention.seat and self.seat) and not _same_seat(mention.seat or "", self.seat or "")
+        return bool(mention.seat and self.seat) and not same_seat(mention.seat or "", self.seat or "")
 
     def add(self, mention: LibraryMention) -> None:
         """Take a mention's names and details over."""
@@ -206,6 +206,6 @@ def _alike(one: str, other: str) -> bool:
     return stem >= _LONG and common > 0 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
-def _same_seat(one: str, other: str) -> bool:
+def same_seat(one: str, other: str) -> bool:
     """``Карагандинская`` and ``Караганды`` share what the city's name begins with."""
     return search_key(one)[:_STEM] == search_key(other)[:_STEM]

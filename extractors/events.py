@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.dates import DateMention
 from extractors.event_lexicon import EventLexicon, EventRow, StateRow
-from extractors.patterns import compile_phrases
+from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
 __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusMention"]
@@ -34,6 +34,7 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
 _LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
 # "Twenty years since it opened" counts years, it dates nothing.
@@ -134,6 +135,8 @@ class EventReader:
         self.future = modality["future"]
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
+        self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
         self._then = modality["then"]
@@ -223,6 +226,9 @@ class EventReader:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
+        if self._object_after and _RELATIVE.match(near):
+            # "The museum of books, which opened in 2014": what opened stands before the comma.
+            near = _CLAUSE.sub("", before[: len(before) - len(near)]).rstrip() + near
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]

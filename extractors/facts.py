@@ -57,7 +57,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One sentence with all that was found in it; offsets of the findings are relative to the sentence."""
+    """One sentence with all that was found in it; offsets of the findings are relative to the sentence.
+
+    ``refused``: numbers that would be figures but for what the sentence says of them.
+    """
 
     place: Place
     language: Language
@@ -72,6 +75,7 @@ class Facts:
     statuses: tuple[StatusMention, ...]
     hours: tuple[HoursMention, ...]
     figures: tuple[FigureMention, ...]
+    refused: tuple[tuple[int, int], ...]
     counts: tuple[CountMention, ...]
     contacts: tuple[ContactMention, ...]
     anniversaries: tuple[AnniversaryMention, ...]
@@ -162,7 +166,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     setting = Setting(
-        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, context.city)
+        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, low, context.city)
     )
     counts = kit.network.find(low, numbers, setting)
     free = [number for number in numbers if not _overlaps(number, _spans(counts))]
@@ -186,6 +190,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         statuses=happened.statuses,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
+        refused=tuple(kit.figures.refused(low, free, figures, said.period)),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),
@@ -195,7 +200,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
-        elsewhere=names_other_city(text, context.city),
+        elsewhere=names_other_city(text, low, context.city),
     )
 
 

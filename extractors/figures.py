@@ -7,6 +7,7 @@ clause (cues). What speaks of a part of the whole, of money or of ages is refuse
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.figure_changes import ChangeReader, Settled
@@ -212,16 +213,34 @@ class FigureReader:
         old = settled.grew_from
         return self._read(low, Settled(old, (settled.room[0], settled.number.start)), period) if old else None
 
-    def _read(self, low: str, settled: Settled, period: str | None) -> FigureMention | None:
+    def refused(
+        self, low: str, numbers: list[Number], found: Sequence[FigureMention], period: str | None
+    ) -> list[tuple[int, int]]:
+        """Start and end of the numbers that would be figures but for the words that forbid it: a department's stock."""
+        taken = {mention.start for mention in found}
+        left = [number for number in numbers if number.start not in taken and self._counts(low, number)]
+        spans = []
+        for settled in self._change.settled(low, left) if left else ():
+            number = settled.number
+            plain = not (number.ordinal or number.percent or number.span)
+            if plain and self._read(low, settled, period, allowed=True):
+                spans.append((number.start, number.core_end))
+        return spans
+
+    def _read(self, low: str, settled: Settled, period: str | None, *, allowed: bool = False) -> FigureMention | None:
+        """The figure that a number is; ``allowed``: whatever else the sentence says of it."""
         number, (last, following) = settled.number, settled.room
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
-        if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
+        partial = self._partitive.search(before) or self._increment.search(
+            low, max(last, first - _BEFORE), number.start
+        )
+        if partial and not allowed:
             return None
         if last and self._joint.fullmatch(low, last, number.start):
             return None
-        if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
+        if not allowed and (self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start)):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
         own_before = before.rpartition(",")[2] if last else self._clause.split(before)[-1]
@@ -238,14 +257,16 @@ class FigureReader:
         )
         best: tuple[float, FigureMention] | None = None
         for figure in self._figures:
-            scored = self._score(figure, low, number, around)
+            scored = self._score(figure, low, number, around, allowed=allowed)
             if scored and (best is None or scored[0] > best[0]):
                 best = scored
         if best and around.inverted and best[1].comparator is Comparator.EXACT:
             return replace(best[1], comparator=Comparator.ABOUT)
         return best[1] if best else None
 
-    def _score(self, figure: _Figure, low: str, number: Number, around: _Around) -> tuple[float, FigureMention] | None:
+    def _score(
+        self, figure: _Figure, low: str, number: Number, around: _Around, *, allowed: bool
+    ) -> tuple[float, FigureMention] | None:
         row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
             return None
@@ -278,11 +299,11 @@ class FigureReader:
         if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
         # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
-        sure = bool(cues or label) and self._copula.search(before) is not None
+        sure = allowed or (bool(cues or label) and self._copula.search(before) is not None)
         if not sure and figure.veto.search(around.own_before):
             return None
         # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
-        whole = number.compound or self._of.search(before) is not None
+        whole = allowed or number.compound or self._of.search(before) is not None
         if not whole and figure.veto.search(around.own_after):
             return None
         field = self._field(row, number, around, low)

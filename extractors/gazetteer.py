@@ -43,7 +43,9 @@ class Microdistrict(Row):
 
 
 class District(Row):
-    """A city district."""
+    """A city district; ``ambiguous`` where its name alone is rather a river's, a mountain's or a person's."""
+
+    ambiguous: bool = False
 
 
 class CityRow(BaseModel):

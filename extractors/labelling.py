@@ -61,7 +61,7 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         return facts
     shift = len(before)
     labels = [
-        replace(label, start=label.start - shift, end=label.end - shift)
+        Label(label.start - shift, label.end - shift, label.field, label.probabilities)
         for label in labeller.label(
             before + facts.low, [(shift + start, shift + end) for start, end in map(_span, items)]
         )
@@ -72,7 +72,8 @@ def _told(facts: Facts, before: str, labeller: Labeller) -> Facts:
         for label, item in zip(labels, items, strict=True)
         if _trusted(label, item) and not any(start < label.end and label.start < end for start, end in taken)
     ]
-    return _with_found(replace(facts, labels=tuple(labels)), found)
+    labelled = replace(facts, labels=tuple(labels))
+    return _with_found(labelled, found) if found else labelled
 
 
 def _trusted(label: Label, item: Number | DateMention) -> bool:
@@ -94,8 +95,9 @@ def _items(facts: Facts) -> list[Number | DateMention]:
 
 
 def _taken(facts: Facts) -> list[tuple[int, int]]:
-    """What rules have seen a fact in."""
+    """What rules have seen a fact in, or have refused to."""
     taken = [(figure.start, figure.end) for figure in facts.figures]
+    taken += facts.refused
     taken += [(count.start, count.end) for count in facts.counts]
     return taken + [(event.date.start, event.date.end) for event in facts.events]
 
@@ -108,7 +110,8 @@ def _with_found(facts: Facts, found: list[tuple[Label, Number | DateMention]]) -
     figures, counts, events = list(facts.figures), list(facts.counts), list(facts.events)
     for label, item in found:
         if isinstance(item, DateMention):
-            if label.field in _EVENTS:
+            # With hours beside it a day is that from which they hold.
+            if label.field in _EVENTS and not facts.hours:
                 events.append(_event(BranchField(label.field), item))
         elif label.field in _COUNTS:
             counts.append(CountMention(item.start, item.end, item, NetworkField(label.field), SOURCE))

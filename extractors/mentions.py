@@ -120,6 +120,8 @@ class NameLexicon(BaseModel):
     not_brands: frozenset[str]
     works: tuple[str, ...]
     described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
+    signs: tuple[str, ...] = Field(default=(), description="Between the noun and a quoted name that stands alone.")
+    offices: tuple[str, ...] = Field(default=(), description="In the names of others' branches: banks, parties, funds.")
     likened: tuple[str, ...] = ()
     foreign: Foreign
     renaming: Renaming

@@ -39,7 +39,7 @@ def nicknames(facts: Facts, entities: Iterable[Entity], kit: Kit) -> list[Librar
 
 def _bare_brand(entity: Entity, facts: Facts) -> list[LibraryMention]:
     """The brand in quotation marks without its head: «Жасыл үйдің» қоры."""
-    if not entity.brand:
+    if not entity.brand or '"' not in facts.low:
         return []
     pattern = rf"\"{re.escape(fold(entity.brand))}[^\W\d_]{{0,6}}\""
     covered = [(mention.start, mention.end) for mention in facts.mentions]

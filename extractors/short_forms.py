@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.entities import Entity
+from extractors.entities import Entity, same_seat
 from extractors.facts import Facts
 from extractors.mentions import LibraryMention, Reference
 from schemas.vocab import Kind
@@ -63,6 +63,8 @@ def meant(mention: LibraryMention, facts: Facts, known: Iterable[Entity], group:
         if _numbered(mention, facts):
             return None
         found = [entity for entity in known if entity.number == mention.number]
+    elif mention.seat and len(mention.profile) == 1:
+        found = [entity for entity in known if entity.seat and same_seat(mention.seat, entity.seat)]
     else:
         found = [entity for entity in known if mention.profile and mention.profile <= entity.profile]
         if len(found) > 1:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.lines import Line, Quote
 from extractors.mentions import LibraryMention, NameLexicon, Reference
 from extractors.naming import tidy_alias
+from extractors.patterns import compile_phrases
 from extractors.ru.adjectives import AdjectiveReader
 from extractors.ru.brands import BrandReader
 from extractors.ru.composing import Composer
@@ -37,6 +38,7 @@ class RussianNames:
         self._lexicon = lexicon
         self._morphology = morphology
         self._heads = (*lexicon.heads, *lexicon.branch_heads, *lexicon.synonyms)
+        self._offices = compile_phrases((*lexicon.offices, *(f"{head}~" for head in self._heads)))
         self._adjectives = AdjectiveReader(lexicon, morphology)
         self._brands = BrandReader(lexicon, morphology)
         self._phrases = PhraseReader(lexicon, morphology, self._brands)
@@ -56,7 +58,8 @@ class RussianNames:
         for index, word in enumerate(line.words):
             if any(mention.start <= word.start < mention.end for mention in found):
                 continue
-            form = self._morphology.form(_BRANCH.sub("", word.low), self._heads)
+            noun = _BRANCH.sub("", word.low) if "-" in word.low else word.low
+            form = self._morphology.form(noun, self._heads)
             if form is not None:
                 phrase = self._quoted_whole(line, self._phrases.read(line, index, form))
                 if not self._outsiders.hold(line, phrase):
@@ -105,7 +108,8 @@ class RussianNames:
     def _branch(self, line: Line, phrase: Phrase, systems: Sequence[LibraryMention]) -> LibraryMention:
         if phrase.form.plural:
             return self._composer.unnamed(line, phrase, Reference.PLURAL)
-        if phrase.number:
+        own = phrase.brand is not None and not self._offices.search(line.low[slice(*phrase.brand)])
+        if phrase.number or phrase.eponym or own:
             return self._composer.named(line, phrase)
         bare = replace(phrase, end=phrase.head.end, eponym=None, brand=None, institution=False)
         mention = self._networks.branch(line, bare)

@@ -9,7 +9,7 @@ from extractors.lines import Line
 from extractors.mentions import LibraryMention, NameLexicon, Reference, kind_of
 from extractors.ru.adjectives import AdjectiveReader, Adjectives
 from extractors.ru.morphology import Morphology
-from extractors.seats import has_many
+from extractors.seats import has_many, is_city_adjective
 from extractors.text import fold
 from schemas.vocab import Kind
 
@@ -42,7 +42,9 @@ class ShortReader:
                 # "It was renovated first": the instrumental says when, not which.
                 if (placed or not word.low.endswith(("ой", "ей"))) and self._alone(line, index):
                     mentions.append(self._mention(line, index, index, ordinal=self._lexicon.ordinals[match["stem"]]))
-            elif word.low.startswith(self._lexicon.alone) and self._morphology.feminine_form(word.low):
+            elif (
+                word.low.startswith(self._lexicon.alone) or is_city_adjective(word.low)
+            ) and self._morphology.feminine_form(word.low):
                 mentions.extend(self._by_adjectives(line, index))
         return mentions
 
@@ -100,7 +102,7 @@ class ShortReader:
 
     def _qualifies(self, line: Line, index: int) -> bool:
         """Whether a noun follows, perhaps after further adjectives and joints."""
-        joined = line.adjacent(index)
+        first, joined = index, line.adjacent(index)
         if joined and self._morphology.adjective(line.words[index + 1].low):
             # «Детская игровая», «детская музыкальная школа»: something else, with its noun or without it.
             return True
@@ -118,5 +120,9 @@ class ShortReader:
             if self._morphology.adjective(follow.low):
                 index, joined = index + 1, line.adjacent(index + 1)
             else:
+                # «Детская и юношеская библиотеки» are two.
+                several = self._morphology.form(follow.low, self._heads)
+                if several and several.plural is not False and line.words[index] is not line.words[first]:
+                    return False
                 return joined and self._morphology.noun(follow.low)
         return False
