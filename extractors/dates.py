@@ -315,7 +315,7 @@ class DateReader:
 
 
 def _is_of_a_source(low: str, mention: DateMention) -> bool:
-    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper's name before it."""
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper before it."""
     if _CLOCK_BEHIND.match(low, mention.end):
         return True
     return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))
