@@ -49,6 +49,7 @@ class Weekdays(BaseModel):
     next: tuple[str, ...]
     since: tuple[str, ...]
     plain: tuple[str, ...] = Field(description="At the head of a sentence: the latest or the next, as its verb says.")
+    shut: tuple[str, ...] = Field(description="At the head of a sentence with these words a day is that of every week.")
     every_week: tuple[str, ...] = Field(description="A sentence with these words speaks of the days of every week.")
 
 

@@ -32,6 +32,7 @@ class WeekdayReader:
         self._names = [(int(number), re.compile(any_phrase(forms))) for number, forms in lexicon.names.items()]
         self._any = re.compile(rf"(?<!\w)(?:{stems})(?!\w)")
         self._every = re.compile(phrases_source(lexicon.every_week))
+        self._shut = re.compile(phrases_source(lexicon.shut))
         self._last, self._next, self._since = (
             re.compile(rf"(?<!\w)(?:{any_shape(shapes, pieces)})(?!\w)")
             for shapes in (lexicon.last, lexicon.next, lexicon.since)
@@ -51,7 +52,8 @@ class WeekdayReader:
             yield self._day(match, published, ahead=True, other=True)
         for match in self._since.finditer(low):
             yield self._day(match, published, ahead=future, since=True)
-        if plain := self._plain.match(low):
+        plain = self._plain.match(low)
+        if plain and not self._shut.search(low):
             yield self._day(plain, published, ahead=future)
 
     def _day(

@@ -113,11 +113,15 @@ def _with_end_of_repairs(drafts: list[Draft]) -> list[Draft]:
         return drafts
     opened = [draft for draft in asserted if _status_in(draft, (Status.OPEN,)) and draft.finding.more.get("from")]
     ended = [
-        replace(draft, finding=replace(draft.finding, field="renovated", value=since, more={}))
+        replace(draft, finding=replace(draft.finding, field="renovated", value=since, more=_part(draft)))
         for draft in opened[:1]
         if isinstance(since := draft.finding.more["from"], str)
     ]
     return [*drafts, *ended]
+
+
+def _part(draft: Draft) -> dict[str, object]:
+    return {"part": draft.finding.since_part} if draft.finding.since_part else {}
 
 
 def _not_yet_there(drafts: Iterable[Draft]) -> list[Draft]:
