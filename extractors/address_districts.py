@@ -12,10 +12,10 @@ from extractors.gazetteer import District, Gazetteer
 from extractors.patterns import any_phrase, compile_phrases, words_source
 from extractors.text import fold, search_key
 
-
 # Behind a Russian adjective without its noun: an end, a joint, a verb.
 _CLOSES = re.compile(
-    r"[ ]*(?:$|[.,;:)!?]|-[ ])|[ ]+(?:(?:и|а|на|по|есть|тоже|также|уже)[ ]|откр|закр|работа|стоит|находит|появ|расположен|будет)"
+    r"[ ]*(?:$|[.,;:)!?]|-[ ])"
+    r"|[ ]+(?:(?:и|а|на|по|есть|тоже|также|уже)[ ]|откр|закр|работа|стоит|находит|появ|расположен|будет)"
 )
 
 

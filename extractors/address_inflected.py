@@ -1,4 +1,4 @@
-"""Streets whose case or preposition does the work of a type word: «Абайдағы 12-үй», "в доме 12 по Гоголя", "что на Абая"."""
+"""Streets whose case or preposition does the work of a type word: «Абайдағы 12-үй», "в доме 12 по Гоголя"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class InflectedReader:
         self._name_first = lexicon.name_first
         self._names, self._houses, self._signs = names, houses, signs
         self._cased = re.compile(
-            rf"(?<=\w)(?:{words_source(marks.bare_endings)})[ ]+(?=(?:№[ ]?)?{HOUSE}[ ]?-?[ ]?(?:{any_phrase(marks.house)}))"
+            rf"(?<=\w)(?:{words_source(marks.bare_endings)})[ ]+"
+            rf"(?=(?:№[ ]?)?{HOUSE}[ ]?-?[ ]?(?:{any_phrase(marks.house)}))"
         )
         on = any_phrase(marks.bare_before)
         self._house_first = re.compile(
@@ -55,7 +56,7 @@ class InflectedReader:
         return found
 
     def _behind_house(self, text: str, low: str, like_street: Callable[[str], bool]) -> list[AddressMention]:
-        """ "в доме № 22 по Бухар жырау": the house stands before its street."""
+        """The house stands before its street: "в доме № 22 по Бухар жырау"."""
         found = []
         for match in self._house_first.finditer(low):
             name = next((name for name in self._names.after(match.end(), text, low) if like_street(name.text)), None)
@@ -66,7 +67,7 @@ class InflectedReader:
         return found
 
     def _without_house(self, text: str, low: str, like_street: Callable[[str], bool]) -> list[AddressMention]:
-        """ "библиотека, что на Сатпаева": a street by its preposition alone, where nothing more is said of it."""
+        """A street by its preposition alone, where nothing more is said of it: "библиотека, что на Сатпаева"."""
         found = []
         for match in self._on.finditer(low):
             name = next((name for name in self._names.after(match.end(), text, low) if like_street(name.text)), None)

@@ -94,7 +94,6 @@ def grounds(draft: Draft, article: Mapping[tuple[object, ...], Sequence[str]]) -
         BASE: 1.0,
         f"tied by {draft.tie.value}": 1.0,
         f"found by {finding.extractor}": 1.0,
-        f"a claim of {finding.field}": 1.0,
     }
     if finding.strength < 1:
         found["vague wording"] = 1 - finding.strength

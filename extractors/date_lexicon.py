@@ -36,6 +36,21 @@ class Spelled(BaseModel):
     last_tens: dict[str, int] = Field(description="Tens as the last word of the year.")
     units: dict[str, int]
     endings: tuple[str, ...] = Field(description="What may follow the last word.")
+    day_endings: tuple[str, ...] = Field(description="The same of a day of the month.")
+
+
+class Weekdays(BaseModel):
+    """Days of the week; in shapes ``{weekday}`` stands for one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: dict[str, tuple[str, ...]] = Field(description="Forms of each day; Monday is 0.")
+    last: tuple[str, ...]
+    next: tuple[str, ...]
+    since: tuple[str, ...]
+    plain: tuple[str, ...] = Field(description="At the head of a sentence: the latest or the next, as its verb says.")
+    shut: tuple[str, ...] = Field(description="At the head of a sentence with these words a day is that of every week.")
+    every_week: tuple[str, ...] = Field(description="A sentence with these words speaks of the days of every week.")
 
 
 class DateLexicon(BaseModel):
@@ -50,7 +65,8 @@ class DateLexicon(BaseModel):
     shifts: dict[str, int]
     headless: dict[str, int] = Field(description="Shifts that leave out the word for the year.")
     spelled: Spelled
-    weekdays: dict[str, int] = Field(description="Phrases; Monday is 0.")
     relative: dict[str, tuple[str, ...]]
     relations: Relations
+    same_year: tuple[str, ...] = Field(description="Behind a month they refer to the year told before.")
     holidays: Holidays
+    weekdays: Weekdays

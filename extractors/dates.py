@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.date_lexicon import DateLexicon
-from extractors.date_values import dotted, edtf, nearest_year, shifted, weekday
-from extractors.date_words import SpelledYears
+from extractors.date_values import dotted, edtf, last_day, nearest_year, shifted
+from extractors.date_weekdays import WeekdayReader
+from extractors.date_words import SpelledNumbers
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
@@ -31,12 +32,15 @@ __all__ = ["DateLexicon", "DateMention", "DateReader"]
 _PARTS = frozenset(part.value for part in DatePart)
 _DAY = r"0?[1-9]|[12]\d|3[01]"
 _YEAR = r"(?:18|19|20)\d\d"
+_WRITTEN_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _PIECES = {
     "day": rf"(?P<day>{_DAY})",
     "day2": rf"(?P<day2>{_DAY})",
     "year": rf"(?P<year>{_YEAR})",
     "year2": rf"(?P<year2>{_YEAR})",
     "decade": r"(?P<year>(?:18|19|20)\d0)",
+    # What turns a number into a day: «14-інде», «2-сінен».
+    "nth": r"(?:с?[ыі])?(?:нде|нда|нен|нан|не|на|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)",
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
@@ -45,14 +49,19 @@ _KINDS = (
     "decade",
     "tens",
     "spelled",
-    "weekday_past",
-    "weekday_next",
     "day",
+    "first_day",
+    "last_day",
     "month",
     "year",
     "season",
     "season_next",
 )
+_CLOCK_BEHIND = re.compile(r",? \d{1,2}:\d\d\)")
+_PAPER_BEFORE = re.compile(r"\([^()]*(?:\"|\.kz),?[ ]?$|\.kz[ ]?\($")
+_BRACKET_BEHIND = re.compile(r"[^()\w]*\)")
+# Between a weekday and its date.
+_APPOSED = 2
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -84,9 +93,9 @@ class DateReader:
         self._shifts = [
             (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
         ]
-        self._weekdays = [(re.compile(any_phrase([phrase])), day) for phrase, day in lexicon.weekdays.items()]
         self._tens = {**lexicon.spelled.last_tens, **{str(tens): tens for tens in range(20, 100, 10)}}
-        self._spelled = SpelledYears(lexicon.spelled)
+        self._spelled = SpelledNumbers(lexicon.spelled)
+        self._weekdays = WeekdayReader(lexicon.weekdays)
         seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
         stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
         pieces = _PIECES | {
@@ -98,8 +107,8 @@ class DateReader:
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
             "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
             "tens": rf"(?<![-\d])(?P<tens>{words_source(self._tens)})",
-            "weekday": rf"(?P<weekday>{any_phrase(lexicon.weekdays)})",
             "spelled": rf"(?P<spelled>{self._spelled.source})",
+            "day_word": rf"(?P<day_word>{self._spelled.days})",
         }
         self._shapes = [
             Screened(kind, re.compile(shape_source(shape, pieces)), screen_of(shape))
@@ -115,7 +124,7 @@ class DateReader:
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
-        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}|{any_phrase(lexicon.weekdays)}"
+        words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
         begins = f"{stems}|{words_source(self._tens)}"
         self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
         # Every relative date needs one of these strings.
@@ -131,6 +140,7 @@ class DateReader:
         self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
         self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
+        self._same_year = re.compile(rf"[ ]+{phrases_source(lexicon.same_year)}")
         self._holiday_before = re.compile(rf"{phrases_source(lexicon.holidays.before)}[ ]+$")
         self._holiday_after = re.compile(rf"[ ]+{phrases_source(lexicon.holidays.after)}")
 
@@ -142,6 +152,11 @@ class DateReader:
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
         relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        if published:
+            relative += [
+                DateMention(day.start, day.end, day.value, None, "since" if day.since else "at", relative=True)
+                for day in self._weekdays.find(low, published, future=future)
+            ]
         kept: list[tuple[DateMention, ...]] = []
         for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
@@ -152,8 +167,9 @@ class DateReader:
             for reading in kept
             for mention in reading
             if not (self._is_holiday(low, mention) or _STAMP.match(low, mention.end))
+            and not _is_of_a_source(low, mention)
         )
-        ordered = sorted(found, key=lambda mention: mention.start)
+        ordered = _without_their_weekdays(sorted(found, key=lambda mention: mention.start))
         return ordered if future or published is None else _retold(ordered, published.year)
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
@@ -209,17 +225,25 @@ class DateReader:
             return DateMention(
                 match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
             )
-        if kind.startswith("weekday"):
-            return self._of_the_week(match, relation, published, ahead=kind == "weekday_next")
         if kind == "spelled":
-            value = self._spelled.value(pieces["spelled"])
+            value = self._spelled.year(pieces["spelled"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         part = self._part(pieces["part"]) if pieces.get("part") else None
         if kind.startswith("season"):
             return self._season(match, part, relation, published, future=future or kind == "season_next")
+        if not pieces.get("year") and self._same_year.match(low, match.end()):
+            pieces["year"] = next(iter(_WRITTEN_YEAR.findall(low, 0, match.start())[-1:]), None)
+            if pieces["year"] is None:
+                return None
+        if word := pieces.get("day_word"):
+            pieces["day"] = str(self._spelled.number(word))
+        elif kind == "first_day":
+            pieces["day"] = "1"
         value = self._resolve(pieces, published, future=future, since=relation == "since")
         if value is None:
             return None
+        if kind == "last_day":
+            value = last_day(value)
         yearless = not pieces.get("year")
         return DateMention(match.start(), match.end(), value, part, relation, yearless, yearless)
 
@@ -247,16 +271,6 @@ class DateReader:
         value = str(nearest_year(_SEASONS[part], None, published, future=future, since=False))
         return DateMention(match.start(), match.end(), value, part, relation, relative=True, yearless=True)
 
-    def _of_the_week(
-        self, match: re.Match[str], relation: str, published: date | None, *, ahead: bool
-    ) -> DateMention | None:
-        """A day of the last week or the next: "в минувший четверг"."""
-        if published is None:
-            return None
-        day = next(number for pattern, number in self._weekdays if pattern.fullmatch(match["weekday"]))
-        value = weekday(published, day, ahead=ahead)
-        return DateMention(match.start(), match.end(), value, relation=relation, relative=True)
-
     def _part(self, phrase: str) -> DatePart:
         return next(part for pattern, part in self._parts if pattern.fullmatch(phrase))
 
@@ -274,6 +288,8 @@ class DateReader:
                     continue
                 part = DatePart(unit) if unit in _PARTS else None
                 value = shifted(published, "year" if part else unit, count)
+                if said := match.groupdict().get("part"):
+                    part = self._part(said)
                 yield DateMention(match.start(), match.end(), value, part, self._relation(low, match), relative=True)
 
     def _count(self, match: re.Match[str], sign: str) -> int | None:
@@ -298,9 +314,28 @@ class DateReader:
         return bool(self._holiday_after.match(low, mention.end) or self._holiday_before.search(low, 0, mention.start))
 
 
+def _is_of_a_source(low: str, mention: DateMention) -> bool:
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper before it."""
+    if _CLOCK_BEHIND.match(low, mention.end):
+        return True
+    return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))
+
+
 def _unnamed(source: str) -> str:
     """A regular expression without the names of its groups, so that it may hold a piece twice."""
     return re.sub(r"\?P<\w+>", "?:", source)
+
+
+def _without_their_weekdays(found: list[DateMention]) -> list[DateMention]:
+    """A day said twice is one: "since Monday, 2 February"."""
+    kept: list[DateMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last and last.value == mention.value and last.relative and mention.start - last.end <= _APPOSED:
+            kept[-1] = replace(mention, start=last.start, relation=last.relation)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _retold(found: list[DateMention], today: int) -> list[DateMention]:

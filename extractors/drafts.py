@@ -17,10 +17,14 @@ from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
 from schemas.values import Quantity
-from schemas.vocab import BranchField, Comparator, Modality, NetworkField
+from schemas.vocab import BranchField, Comparator, DatePart, Modality, NetworkField
 
 _BRANCH_FIELDS = frozenset(member.value for member in BranchField)
 _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
+# What the statistics of a region count as well.
+_SUMS = frozenset(
+    {"holdings", "readers", "staff", "computers", "visitors_year", "visitors_month", "visitors_day", "events_year"}
+)
 _STREET_ONLY = 0.6
 # "Thirty years ago" is a round number.
 _COUNTED_BACK = 0.7
@@ -35,7 +39,10 @@ _LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A value at ``start:end`` of its sentence, before it is known whose it is."""
+    """A value at ``start:end`` of its sentence, before it is known whose it is.
+
+    ``since_part``: the part that the date of a status is narrowed to, which the status itself does not keep.
+    """
 
     field: str
     start: int
@@ -45,6 +52,7 @@ class Finding:
     modality: Modality = Modality.STATED
     strength: float = 1.0
     more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
+    since_part: DatePart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,8 @@ class DraftWriter:
             end = max(status.end, status.date.end) if status.date else status.end
             modality = self._tense.status(status)
             strength = TENTATIVE if status.tentative else 1.0
-            finding = Finding("status", start, end, status.status, "dates", modality, strength, more)
+            part = status.date.part if status.date else None
+            finding = Finding("status", start, end, status.status, "dates", modality, strength, more, part)
             yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
@@ -199,6 +208,8 @@ class DraftWriter:
         facts = reading.facts
         for figure in facts.figures:
             owner = self._ownership.of(reading, figure.start, figure.end, figure=True)
+            if reading.beyond and figure.field in _SUMS:
+                continue
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.dates import DateMention
 from extractors.event_lexicon import EventLexicon, EventRow, StateRow
-from extractors.patterns import compile_phrases
+from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
 __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusMention"]
@@ -22,6 +22,8 @@ _FAR = 110
 _FAR_STATE = 75
 # A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
 _INSIDE = 30.0
+# Between the ends of a span: "с 2008 по 2009".
+_SPAN = 5
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
 # "Does not work" says so by a negation.
@@ -133,6 +135,8 @@ class EventReader:
         self.future = modality["future"]
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
+        self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
         self._then = modality["then"]
@@ -151,7 +155,7 @@ class EventReader:
             cues = [
                 cue for cue in cues if cue.field is not BranchField.RENOVATED or cue.modality is not Modality.STATED
             ]
-        paired = self._pair(low, cues, dates, _FAR)
+        paired = [(cue, _ended(cue, date, dates)) for cue, date in self._pair(low, cues, dates, _FAR)]
         events = [_event(cue, date) for cue, date in paired if date]
         used = {event.date.start for event in events}
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
@@ -289,7 +293,9 @@ class EventReader:
         gap = _ASIDE.sub("", gap)
         if len(gap) > far or ";" in gap:
             return None
-        if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
+        # "From the 10th to the 25th it is closed": the end belongs to its beginning.
+        rivals = [other for other in dates if other is not date and _rivals(date, other)]
+        if any(first.end <= other.start and other.end <= last.start for other in rivals):
             return None
         between = sum(1 for other in cues if other is not cue and first.end <= other.start and other.end <= last.start)
         return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
@@ -359,6 +365,18 @@ def _fits(cue: _Cue, date: DateMention) -> bool:
     if date.relation == "until":
         return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field is not Status.CLOSED
     return date.relation == "since" or not cue.since
+
+
+def _ended(cue: _Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+    """The end of a span of works ("repaired in 2008-2009") where a cue of repairs has its beginning."""
+    if date is None or cue.field is not BranchField.RENOVATED or date.relation != "since":
+        return date
+    ends = (other for other in dates if other.relation == "until" and 0 <= other.start - date.end <= _SPAN)
+    return next(ends, date)
+
+
+def _rivals(date: DateMention, other: DateMention) -> bool:
+    return date.relation != "since" or other.relation != "until"
 
 
 def _is_year(date: DateMention) -> bool:

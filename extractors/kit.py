@@ -27,6 +27,9 @@ from extractors.ru.names import RussianNames
 from extractors.services import ServiceLexicon, ServiceReader
 from schemas.vocab import Language
 
+# The endings of a Russian ordinal.
+_ADJECTIVE = r"(?:[иыо]й|ая|ую|ое|ье|ья|ью|ье[йм]|[ье]?го|[ье]?му|ьих|о[мй]|ем)"
+
 
 class DiscourseLexicon(BaseModel):
     """``discourse.toml`` of a language."""
@@ -58,6 +61,8 @@ class DiscourseLexicon(BaseModel):
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
     pointer: tuple[str, ...]
+    item: tuple[str, ...]
+    further: tuple[str, ...]
     we: tuple[str, ...]
     they: tuple[str, ...]
     near_before: tuple[str, ...] = ()
@@ -108,6 +113,8 @@ class Discourse:
     number_names: dict[str, str]
     second: re.Pattern[str]
     pointer: re.Pattern[str]
+    item: re.Pattern[str]
+    further: re.Pattern[str]
     we: re.Pattern[str]
     they: re.Pattern[str]
     near_before: re.Pattern[str]
@@ -139,6 +146,8 @@ class Kit:
     discourse: Discourse
     library: re.Pattern[str]
     branch: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -153,6 +162,7 @@ def build_kit(language: Language) -> Kit:
     figures = data.load(FigureLexicon, folder / "figures.toml")
     library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
     kazakh = language is Language.KK
+    stems = "|".join(map(re.escape, names.ordinals))
     return Kit(
         language=language,
         numbers=numbers,
@@ -197,6 +207,8 @@ def build_kit(language: Language) -> Kit:
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
             pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            item=compile_phrases(discourse.item),
+            further=compile_phrases(discourse.further),
             we=compile_phrases(discourse.we),
             they=compile_phrases(discourse.they),
             near_before=re.compile(rf"{phrases_source(discourse.near_before)}[ :-]*$"),
@@ -211,6 +223,8 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        ordinal=re.compile(rf"(?<!\w)(?P<stem>{stems}){'' if kazakh else _ADJECTIVE}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+        ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),

@@ -72,6 +72,9 @@ class Ownership:
 
     def of_place(self, reading: Reading, start: int, end: int) -> Owner:
         """The owner of a place: Kazakh places stand before their library, Russian ones mostly after it."""
+        counted_off = next((anchor for anchor in reading.anchors if _told_by(anchor, reading, start)), None)
+        if counted_off:
+            return Owner(counted_off.entities, counted_off.tie)
         ranked = [
             (self._place_cost(reading, anchor, start, end), anchor.start, anchor)
             for anchor in reading.anchors
@@ -140,6 +143,13 @@ class Ownership:
         cost = len(gap) + _SEMICOLON * gap.count(";") + _COMMA * gap.count(",")
         cost += _WRONG_SIDE if before == kit.place_first else 0
         return cost + (_OTHER_BETWEEN if between else 0) + (_BACK if anchor.tie is Tie.BACK else 0)
+
+
+def _told_by(anchor: Anchor, reading: Reading, start: int) -> bool:
+    """Whether the address at an offset is all that its sentence tells a library by: "one at 5 Abai Street"."""
+    if anchor.mention is not None or anchor.tie is not Tie.PLACE or anchor.single is None:
+        return False
+    return any(address is anchor.single.address and address.start == start for address in reading.facts.addresses)
 
 
 def _several_before(anchor: Anchor, position: int) -> bool:

@@ -6,6 +6,7 @@ A phrase is written as people write it, in lower case, with signs of its own::
     (кітап|дана)        ( | )   one of these
     жалпы? аумағы       ?   the word or letter before it may be missing
     ашыл~ ... жоспар~   ... up to four words between
+    ремонт~ <> заверш~  <>  up to six words between, in either order
     15_шілде            _   a space, a hyphen, both or nothing
     {day} {month}       { } a piece that the reader of the file defines
 
@@ -21,6 +22,7 @@ from extractors.alternation import alternation, begins_with_letter
 from extractors.text import fold
 
 _GAP = r"(?:[ ,]+[^\s,.;]+){0,4}?[ ,]+"
+_WIDE = r"(?:[ ,]+[^\s,.;:]+){0,6}?[ ,]+"
 _SPACE = r"[ ]+"
 _OPTIONAL_WORD = re.compile(r"(?<![^ ])([^\s()]+|\([^()]*\))\? ")
 _PIECE = re.compile(r"\{(\w+)\}")
@@ -28,7 +30,14 @@ _PIECE = re.compile(r"\{(\w+)\}")
 
 def phrase_source(phrase: str) -> str:
     """The regular expression of one phrase, without word boundaries."""
-    source = fold(phrase).replace(" ... ", "\0").replace(".", r"\.").replace("+", r"\+").replace("$", r"\$")
+    source = (
+        fold(phrase)
+        .replace(" ... ", "\0")
+        .replace(" <> ", "\2")
+        .replace(".", r"\.")
+        .replace("+", r"\+")
+        .replace("$", r"\$")
+    )
     source = _OPTIONAL_WORD.sub(lambda match: f"(?:{match[1]}\1)?", source)
     return (
         source.replace("(", "(?:")
@@ -38,7 +47,14 @@ def phrase_source(phrase: str) -> str:
         .replace("\1", _SPACE)
         .replace("_", "[ -]{0,3}")
         .replace("\0", _GAP)
+        .replace("\2", _WIDE)
     )
+
+
+def _orders(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is, or both orders of its two halves."""
+    first, both, second = phrase.partition(" <> ")
+    return (phrase, f"{second}{both}{first}") if both else (phrase,)
 
 
 def any_phrase(phrases: Iterable[str]) -> str:
@@ -47,7 +63,8 @@ def any_phrase(phrases: Iterable[str]) -> str:
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:
-    return sorted((phrase_source(phrase) for phrase in phrases), key=lambda source: (-len(source), source))
+    sources = (phrase_source(order) for phrase in phrases for order in _orders(phrase))
+    return sorted(sources, key=lambda source: (-len(source), source))
 
 
 def phrases_source(phrases: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ class NounPhrase:
     """A head noun with what names and qualifies it; ``begin`` and ``end`` are its edges.
 
     ``eponym``, ``number`` and ``brand`` are the spans of what identifies it, ``seat`` is the city, region or
-    institution in it, ``city`` tells that it is called a city's or a village's library.
+    institution in it, ``city`` tells that it is called a city's or a village's library,
+    ``signed`` that words such as "under the sign" part a brand from the noun.
     """
 
     head: Word
@@ -36,6 +37,7 @@ class NounPhrase:
     owner: bool = False
     audience: bool = False
     described: bool = False
+    signed: bool = False
 
     @property
     def kind(self) -> Kind:

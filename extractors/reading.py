@@ -70,6 +70,7 @@ class Reading:
     ``inherited``  those that the count of the sentence before meant;
     ``ahead``      the first library that the text will name, while none is named yet;
     ``after_network`` whether its paragraph has spoken of the city's libraries;
+    ``beyond``     whether it counts the libraries of a region or the country, or goes on about them;
     ``network_focus`` whether the text before it was about them and about no single library since.
     """
 
@@ -82,6 +83,7 @@ class Reading:
     told_of: tuple[Entity, ...] = ()
     inherited: tuple[Entity, ...] = ()
     ahead: Entity | None = None
+    beyond: bool = False
 
     def singles(self) -> list[Entity]:
         """The libraries that single anchors mean, each once, in order."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
+from extractors.enumerated import counted_off, one_more
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
@@ -49,9 +50,11 @@ class SubjectReader:
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
+        self._beyond_paragraph = -2
         self._interview = Interview((), kits)
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
+        self._plural_at = -1
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
@@ -102,10 +105,12 @@ class SubjectReader:
         heading = self._unnamed.heading(facts)
         if heading:
             reading.anchors.append(Anchor(facts.addresses[0].start, facts.addresses[0].end, (heading,), Tie.PLACE))
+        self._add_enumerated(reading, kit)
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
         reading.group = self._listed(reading, kit)
+        reading.beyond = self._goes_beyond(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
@@ -116,6 +121,8 @@ class SubjectReader:
         if self._interview.asks(facts):
             self._focus, self._focus_paragraph = self._interview.guest, facts.place.paragraph
             self._network_focus = self._interview.of_network
+            for entity in self._interview.guest:
+                entity.told = True
         if self._network_focus and self._interview.of_network:
             self._network_paragraph = facts.place.paragraph
 
@@ -164,9 +171,9 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        other = entity not in reading.carried
-        passing = other and reading.carried and only_receives(mention, reading.facts, kit)
-        if entity is None or passing or (other and only_stands_near(mention, reading.facts, kit)):
+        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
+        if entity is None or passing or landmark:
             return None
         if renamed := self._renames.apply(mention, entity, reading, kit):
             return renamed
@@ -174,17 +181,41 @@ class SubjectReader:
         entity.told = entity.told or not only_employs(mention, reading.facts, kit)
         return entity
 
+    def _add_enumerated(self, reading: Reading, kit: Kit) -> None:
+        """Libraries that only their places tell apart, after the text has counted them; or one more of them."""
+        facts = reading.facts
+        if reading.anchors or not facts.addresses:
+            return
+        found = counted_off(facts, kit) if self._several_before(facts) else []
+        more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
+        for start, end, address in [*found, *([more] if more else [])]:
+            entity = self._unnamed.at(address, facts, another=more is not None)
+            reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))
+
+    def _several_before(self, facts: Facts) -> bool:
+        """Whether the sentence before spoke of several libraries without naming any."""
+        return self._plural_at >= 0 and facts.place.index - self._plural_at == 1
+
     def _pointed_at(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """«… №9: сол филиалда», «второй филиал», «филиал» of a list with one branch: what the text has just named."""
         before = reading.facts.low[max(0, mention.start - _POINTER) : mention.head_start]
         named = [anchor.single for anchor in reading.anchors if anchor.tie is Tie.NAME and anchor.single]
         if named and kit.discourse.pointer.search(before):
             return named[-1]
+        if ordinal := kit.ordinal.search(before):
+            return self._counted_off(kit.ordinals[ordinal["stem"]])
         group = reading.carried if len(reading.carried) > 1 else ()
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
         return alike[0] if len(alike) == 1 else None
+
+    def _counted_off(self, place: int) -> Entity | None:
+        """«Третий филиал» is № 3 where the text knows it by its number, else the third one of the last list."""
+        numbered = [entity for entity in self.entities if entity.number == str(place + 1)]
+        if numbered:
+            return numbered[0]
+        return self._last_group[place] if len(self._last_group) > max(1, place) else None
 
     def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
         """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
@@ -276,6 +307,22 @@ class SubjectReader:
         entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
         return entities if len(entities) > 1 else ()
 
+    def _goes_beyond(self, reading: Reading, kit: Kit) -> bool:
+        """Whether a sentence gives the statistics of a region, of the country; the next paragraph may go on."""
+        facts = reading.facts
+        if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
+            self._beyond_paragraph = -2
+            return False
+        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
+            return False
+        several = any(anchor.collective for anchor in reading.anchors)
+        if several and facts.numbers and kit.discourse.beyond.search(facts.low):
+            self._beyond_paragraph = facts.place.paragraph
+        goes_on = several or not any(entity.mentions for entity in reading.carried)
+        if goes_on and facts.place.paragraph == self._beyond_paragraph + 1:
+            self._beyond_paragraph = facts.place.paragraph
+        return facts.place.paragraph == self._beyond_paragraph
+
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
         facts = reading.facts
@@ -304,6 +351,8 @@ class SubjectReader:
             refers = bool(kit.discourse.back_plural.search(facts.low)) or facts.place.paragraph == paragraph
             if refers and len(reading.group) == count:
                 reading.inherited = reading.group
+        if any(anchor.tie is Tie.PLURAL for anchor in reading.anchors) and not reading.singles():
+            self._plural_at = facts.place.index
         self._move_focus(reading)
         if not set(reading.group) <= set(self._last_group):
             self._last_group = reading.group

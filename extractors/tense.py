@@ -81,7 +81,8 @@ class Tense:
             return Modality.ANNOUNCED if any(self.ahead(date) for date in facts.dates) else Modality.PLANNED
         # What is planned for "branch № 3 (8-й микрорайон)" is not its address.
         aside = facts.low[: address.start].rstrip().endswith("(") and facts.low[address.end :].lstrip().startswith(")")
-        return Modality.STATED if aside else self.plain(facts, address.start)
+        sits = self._kits[facts.language].events.sits_now.match(facts.low, address.end)
+        return Modality.STATED if aside or sits else self.plain(facts, address.start)
 
     def _past_place(self, facts: Facts, address: AddressMention) -> bool:
         """Whether a place is where the library once stood; a Kazakh word of the past stands before it."""
@@ -89,8 +90,17 @@ class Tense:
         start, end = clause_at(facts, address.start, kit)
         # The former name of a street ("бывшая Калинина") says nothing about the library.
         low = facts.low[: address.start] + "," * (address.end - address.start) + facts.low[address.end :]
+        years = [date for date in facts.dates if date.end <= address.start and date.relation == "at"]
+        if any(self._long_ago(date) for date in years) and kit.events.sat.match(facts.low, address.end):
+            return True
         cue = kit.events.past_place.search(low, start, end)
         return cue is not None and (cue.start() < address.start or not kit.place_first)
+
+    def _long_ago(self, date: DateMention) -> bool:
+        """Whether a date lies in a year before that of publication, or of an unknown day in the last century."""
+        return date.value[:4].isdigit() and int(date.value[:4]) < (
+            int(self._published[:4]) if self._published else 2000
+        )
 
     def ahead(self, date: DateMention) -> bool:
         """Whether a date lies after the day of publication."""

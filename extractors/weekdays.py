@@ -127,10 +127,15 @@ class DayReader:
 
 
 def _heads(token: DayToken, tokens: Iterable[DayToken], low: str) -> bool:
-    """Whether the weekend is only the heading of the days that follow it."""
-    if token.days != _WEEKEND:
+    """Whether the weekend or "five days a week" is only the heading of the days that follow it."""
+    if token.days not in (_WEEKEND, _WORKDAYS):
         return False
-    return any(other.days == _WEEKEND and _LABEL.fullmatch(low, token.end, other.start) for other in tokens)
+    return any(
+        other.days
+        and (other.days == _WEEKEND or token.days == _WORKDAYS)
+        and _LABEL.fullmatch(low, token.end, other.start)
+        for other in tokens
+    )
 
 
 def _shapes(shapes: Iterable[str], pieces: dict[str, str]) -> list[re.Pattern[str]]:

@@ -25,7 +25,8 @@ from extractors.explain import claimed
 from extractors.reader import Reader
 from schemas.errors import TizilimError
 
-_STRENGTH = 0.3
+# Chosen by the error on articles held out: a few hundred claims bear no stronger weights, and none for each field.
+_STRENGTH = 0.02
 _FOLDS = 5
 
 

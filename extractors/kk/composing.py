@@ -64,6 +64,7 @@ class Composer:
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
             name, alias = (name, None) if phrase.official else (brand, name)
+        alias = None if phrase.signed else alias
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,

@@ -82,12 +82,20 @@ class PhraseReader:
     def _quotation(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``«Отырар» ғылыми кітапханасы``."""
         quote = line.quote_before(phrase.begin)
-        if quote is None or phrase.identified or not phrase.ending.possessive or line.is_taken(quote.start):
+        called = self._left(line, phrase)
+        signed = quote is None and called is not None and called.low in self._lexicon.signs
+        if signed and called is not None:
+            quote = line.quote_before(called.start)
+        elif not phrase.ending.possessive:
+            return None
+        if quote is None or phrase.identified or line.is_taken(quote.start):
             return None
         start, end = quote.inner
         if end - start > _LONGEST_BRAND or not line.text[start:end][:1].isalnum():
             return None
-        return replace(phrase, brand=(start, end), begin=quote.start, index=line.last_before(quote.start))
+        return replace(
+            phrase, brand=(start, end), begin=quote.start, index=line.last_before(quote.start), signed=signed
+        )
 
     def _qualifier(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``қалалық``, ``балалар-жасөспірімдер``, ``балалар мен жасөспірімдер``."""

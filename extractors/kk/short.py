@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.kk.morphology import Ending, Morphology
-from extractors.lines import Line
+from extractors.kk.people import PeopleReader
+from extractors.lines import Line, Word
 from extractors.mentions import LibraryMention, NameLexicon, Reference, kind_of
-from extractors.naming import tidy
+from extractors.naming import tidy, tidy_alias
 from schemas.vocab import Kind
 
 _SIGNED = re.compile(r"(?:№|#)[ ]?(?P<number>\d{1,3})(?![\d/])(?:-(?P<ending>[^\W\d_]+))?")
@@ -24,6 +26,8 @@ class ShortReader:
         self._lexicon = lexicon
         self._morphology = morphology
         self._ordinals = tuple(lexicon.ordinals)
+        self._people = PeopleReader(lexicon, morphology)
+        self._named = lexicon.named_after[0]
 
     def read(self, line: Line, found: Sequence[LibraryMention]) -> list[LibraryMention]:
         """The short mentions of a sentence that share no text with those already found."""
@@ -62,7 +66,9 @@ class ShortReader:
     def _words(self, line: Line) -> list[LibraryMention]:
         mentions = []
         for word in line.words:
-            if form := self._morphology.form(word.low, self._ordinals):
+            if word.low.startswith(self._named) and (mention := self._named_after(line, word)):
+                mentions.append(mention)
+            elif form := self._morphology.form(word.low, self._ordinals):
                 if form.ending.possessive or form.ending.person:
                     ordinal = self._lexicon.ordinals[form.noun]
                     mentions.append(_mention(word.start, word.end, form.ending, ordinal=ordinal))
@@ -73,6 +79,17 @@ class ShortReader:
                 if not plain and not line.is_taken(word.start):
                     mentions.append(self._qualifier(word.start, word.end, form.noun, form.ending))
         return mentions
+
+    def _named_after(self, line: Line, word: Word) -> LibraryMention | None:
+        """``Мақатаев атындағысы``, ``Абай атындағыда``: the noun is left out."""
+        ending = self._morphology.ending(word.low[len(self._named) :])
+        run = self._people.before(line, word.start)
+        if run is None or ending is None or word.low == self._named:
+            return None
+        person = line.written(*run)
+        mention = _mention(run[0], word.end, ending)
+        name = tidy(f"{person} {self._named} {self._lexicon.heads[0]}")
+        return replace(mention, name=name, eponym=tidy_alias(person), firm=True)
 
     def _qualifier(self, start: int, end: int, qualifier: str, ending: Ending) -> LibraryMention:
         tag = self._lexicon.qualifiers[qualifier]

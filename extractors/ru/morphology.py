@@ -172,6 +172,10 @@ class Morphology:
         parses = [parse for parse in self._parses(word) if "Name" in parse.tag]
         return any("nomn" in parse.tag for parse in parses) and not any("gent" in parse.tag for parse in parses)
 
+    def given_name_form(self, word: str) -> bool:
+        """Whether a folded word is first of all a given name, in any case: ``анны``."""
+        return "Name" in self._parses(word)[0].tag
+
     def adjective(self, word: str) -> bool:
         """Whether a folded word is an adjective, a participle or a pronoun that stands like one."""
         parse = self._parses(word)[0]

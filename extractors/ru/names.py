@@ -109,7 +109,7 @@ class RussianNames:
         if phrase.form.plural:
             return self._composer.unnamed(line, phrase, Reference.PLURAL)
         own = phrase.brand is not None and not self._offices.search(line.low[slice(*phrase.brand)])
-        if phrase.number or own:
+        if phrase.number or phrase.eponym or own:
             return self._composer.named(line, phrase)
         bare = replace(phrase, end=phrase.head.end, eponym=None, brand=None, institution=False)
         mention = self._networks.branch(line, bare)

@@ -21,7 +21,7 @@ from extractors.ru.phrase import Phrase
 from extractors.seats import is_city_form
 from schemas.vocab import Kind
 
-_NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
+_NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№{1,2}|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
 _SIGNED = re.compile(r"[ ](?:№|#)[ ]?\d{1,3}(?![\d/])")
 _PAUSE = re.compile(r"[ ]*(?:[-,(.:;]|$)")
 _GROUP_WORDS = (2, 3, 1)
@@ -107,13 +107,16 @@ class PhraseReader:
         if meaning is None:
             return None
         adjectives = meaning.split()
+        found = self._adjectives.before(line, index)
         phrase = Phrase(
+            adjectives=found.words,
+            seat=found.seat,
             head=head,
             form=self._morphology.nominative(self._lexicon.heads[0]),
             index=index,
-            begin=head.start,
+            begin=found.words[0].start if found.words else head.start,
             end=head.end,
-            tags=self._adjectives.tags(adjectives),
+            tags=(*found.tags, *self._adjectives.tags(adjectives)),
             city=self._adjectives.city(adjectives),
             meaning=frozenset(adjectives),
         )
@@ -135,6 +138,8 @@ class PhraseReader:
         if phrase.eponym:
             return None
         starts = [phrase.end]
+        if (past := self._past_description(line, phrase)) > phrase.end:
+            starts.append(past)
         follow = line.words[phrase.index + 1] if line.adjacent(phrase.index) else None
         if follow and phrase.end == phrase.head.end and self._adjectives.is_qualifier(follow.low):
             starts.append(follow.end)
@@ -154,7 +159,7 @@ class PhraseReader:
         start = self._past_description(line, phrase)
         sign = self._signs.match(line.low, phrase.end) if start == phrase.end else None
         if sign and not phrase.brand and (called := self._brands.quoted_after(line, sign.end())):
-            return replace(phrase, brand=called.span, end=called.end, hub=called.hub)
+            return replace(phrase, brand=called.span, end=called.end, hub=called.hub, signed=True)
         brand = None if phrase.brand else self._brands.quoted_after(line, start)
         if brand is None:
             return None
@@ -230,7 +235,7 @@ class PhraseReader:
         name = self._after.match(line.low, end)
         named = bool(name and not phrase.eponym and self._people.after(line, name.end()))
         described = phrase.form.case == "nominative" and _PAUSE.match(line.low, end)
-        if not named and not described:
+        if not named and not described and not (phrase.adjectives and phrase.form.plural is False):
             return None
         return replace(phrase, tags=(*phrase.tags, *tags), audience=named, end=end if named else phrase.end)
 

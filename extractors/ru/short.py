@@ -102,7 +102,7 @@ class ShortReader:
 
     def _qualifies(self, line: Line, index: int) -> bool:
         """Whether a noun follows, perhaps after further adjectives and joints."""
-        joined = line.adjacent(index)
+        first, joined = index, line.adjacent(index)
         if joined and self._morphology.adjective(line.words[index + 1].low):
             # «Детская игровая», «детская музыкальная школа»: something else, with its noun or without it.
             return True
@@ -120,5 +120,9 @@ class ShortReader:
             if self._morphology.adjective(follow.low):
                 index, joined = index + 1, line.adjacent(index + 1)
             else:
+                # «Детская и юношеская библиотеки» are two.
+                several = self._morphology.form(follow.low, self._heads)
+                if several and several.plural is not False and line.words[index] is not line.words[first]:
+                    return False
                 return joined and self._morphology.noun(follow.low)
         return False

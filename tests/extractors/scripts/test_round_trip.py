@@ -34,7 +34,7 @@ FLOORS = {
     "qazaqparat": 0.98,
     "turkic": 0.95,
     "ascii": 0.95,
-    "ascii-k": 0.95,
+    "ascii-k": 0.94,
     "tote": 0.96,
 }
 
