@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint types evaluate bench train calibrate clean lock
+.PHONY: setup run test lint types evaluate bench fuzz train calibrate clean lock
 
 setup: $(READY)
 
@@ -48,6 +48,15 @@ bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
 
+# Five minutes for each harness; what it finds stands in out/fuzz, beside the inputs that reach new code.
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@mkdir -p out/fuzz/text out/fuzz/sentences
+	@for kind in text sentences; do \
+	  $(BIN)/python -m fuzz $$kind out/fuzz/$$kind -artifact_prefix=out/fuzz/$$kind- \
+	    $(or $(ARGS),-max_total_time=300 -max_len=600) || exit 1; \
+	done
+
 # DATA: a folder with kaznerd/ and factrueval/ (see training/README.md); without it our own sentences teach alone.
 train: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.txt
@@ -71,3 +80,4 @@ lock:
 	$(BACKEND) | $(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(BACKEND) | $(COMPILE) --extra train --constraint requirements-dev.txt --output-file requirements-train.txt
 	$(BACKEND) | $(COMPILE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt
+	$(BACKEND) | $(COMPILE) --extra fuzz --constraint requirements-dev.txt --output-file requirements-fuzz.txt

@@ -45,9 +45,18 @@ class _Shown:
 
 
 @cache
+def _table() -> dict[str, Landmarks]:
+    return data.load(LandmarkTable, data.PACKAGE / "landmarks.toml").root
+
+
+@cache
 def _shown() -> tuple[_Shown, ...]:
-    table = data.load(LandmarkTable, data.PACKAGE / "landmarks.toml").root
-    return tuple(_Shown(city, _whole(row.libraries), _whole(row.places)) for city, row in table.items())
+    return tuple(_Shown(city, _whole(row.libraries), _whole(row.places)) for city, row in _table().items())
+
+
+@cache
+def _any_landmark() -> re.Pattern[str]:
+    return _whole(tuple(phrase for row in _table().values() for phrase in (*row.libraries, *row.places)))
 
 
 def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -60,7 +69,8 @@ def landmark_votes(low: str, codes: dict[str, str]) -> Counter[str]:
     A library or a place counts once, however often it is named.
     """
     votes: Counter[str] = Counter()
-    for shown in _shown():
+    # One look for all landmarks before the cities' own: most texts name none.
+    for shown in _shown() if _any_landmark().search(low) else ():
         libraries = {match[0].split()[0] for match in shown.libraries.finditer(low)}
         places = {match[0] for match in shown.places.finditer(low)}
         score = _LIBRARY * bool(libraries) + _PLACE * len(places)

@@ -11,6 +11,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from extractors import components
+from extractors.bounded import BoundedTokenizer
 from extractors.cities import detect_city
 from extractors.confidence import weighed
 from extractors.drafts import Draft, DraftWriter
@@ -123,6 +124,7 @@ def build_pipeline(language: Language, by: By = By.BOTH) -> Pipeline:
     """The spaCy pipeline of a language: sentences, findings, the trained model's labels, subjects."""
     pipeline = spacy.blank(language.value)
     pipeline.max_length = _LONGEST
+    pipeline.tokenizer = BoundedTokenizer(pipeline.tokenizer)
     labels = {By.RULES: (), By.MODEL: (components.LABELS_ALONE,), By.BOTH: (components.LABELS,)}[by]
     for name in (components.SENTENCES, components.FINDINGS, *labels, components.SUBJECTS):
         pipeline.add_pipe(name)
