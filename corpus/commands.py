@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -28,7 +28,7 @@ Folders = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FOLDER",
-        help="Folders with annotated articles, or parts of the corpus: train, dev, test.",
+        help="Folders with annotated articles, or parts of the corpus: train, dev, calibration, test.",
         show_default=_DEFAULT,
     ),
 ]
@@ -47,6 +47,11 @@ Diagram = Annotated[
 ShowResidue = Annotated[
     bool,
     typer.Option("--residue", help="List what gave no claim; also for plain files and folders without annotations."),
+]
+
+ReadBy = Annotated[
+    Literal["rules", "model", "both"],
+    typer.Option("--by", help="What reads numbers and dates: the rules, the trained model, or both as in a run."),
 ]
 
 
@@ -73,6 +78,7 @@ def _evaluate(  # noqa: PLR0913 - typer reads a command's options off its parame
     errors: ErrorPage = None,
     diagram: Diagram = None,
     residue: ShowResidue = False,
+    by: ReadBy = "both",
 ) -> int:
     """Measure the extraction against annotated articles, or hold it to the floors that it once reached.
 
@@ -90,7 +96,7 @@ def _evaluate(  # noqa: PLR0913 - typer reads a command's options off its parame
     from corpus.tables import print_scores  # noqa: PLC0415
 
     names = folders or [_DEFAULT]
-    judged, digest = _judged(names, _reader())
+    judged, digest = _judged(names, _reader(by))
     scores = score(judged)
     title = ", ".join(names)
     if errors:
@@ -137,11 +143,11 @@ def _judged(names: Sequence[str], reader: Reader) -> tuple[list[Judged], str]:
     return [judge(path, reader) for path in paths], fingerprint(paths)
 
 
-def _reader() -> Reader:
-    """The reader that is measured: the one of the pipeline, with its default components."""
-    from extractors.reader import Reader  # noqa: PLC0415
+def _reader(by: str = "both") -> Reader:
+    """The reader that is measured: by default the one of the pipeline."""
+    from extractors.reader import By, Reader  # noqa: PLC0415
 
-    return Reader()
+    return Reader(By(by))
 
 
 def _measured(name: str, reader: Reader) -> Measured:

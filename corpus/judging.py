@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractors.reader import Reader
 
 ARTICLES = Path(__file__).with_name("articles")
-PARTS = ("train", "dev", "test")
+PARTS = ("train", "dev", "calibration", "test")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,13 @@ class BareReader:
         types = any_phrase(word for forms in lexicon.types.values() for word in forms)
         self._typed = re.compile(rf"(?<!\w)(?:{types}|{any_phrase(marks.microdistrict)})(?!\w)")
         self._bare = re.compile(
-            rf"(?:(?<!\w)(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+(?:(?:г\.|город)?[ ]?[\w-]+,[ ]+)?)"
-            rf"|(?<!\w)(?P<before>(?:{any_phrase(marks.bare_before)})[ ]+)"
-            rf"|(?<!\w)(?P<city>[\w-]+)\"?,[ ]+|(?P<opens>^|[(:;][ ]?|[ ]-[ ]))"
+            rf"(?:(?<!\w)(?:(?P<told>(?:{any_phrase(marks.address_of)})[ :-]+(?:(?:г\.|город)?[ ]?[\w-]+,[ ]+)?)"
+            rf"|(?P<before>(?:{any_phrase(marks.bare_before)})[ ]+)"
+            rf"|(?P<city>[\w-]++)\"?,[ ]+)|(?P<opens>^|[(:;][ ]?|[ ]-[ ]))"
             rf"(?P<name>{_WORD}(?:[ ]?{_WORD}){{0,2}}?)(?P<comma>,?)[ ]+(?=(?:№[ ]?)?{HOUSE}(?!\w))"
         )
+        at_street = any_phrase(marks.at_street)
+        self._at_street = re.compile(rf"(?<!\w)(?:{at_street})[ ]+(?P<name>{_WORD}(?:[ ]{_WORD})?)")
         self._address = re.compile(
             rf"(?P<comma>,?)[ ]+(?={HOUSE}(?:[ ]?-?[ ]?(?:{any_phrase(marks.house)}))?,?[ ]+"
             rf"(?:{any_phrase(marks.address_after)}))"
@@ -63,6 +65,10 @@ class BareReader:
                 if not any(mention.start < end and start < mention.end for start, end in taken)
             )
             found.extend(self._before_address_word(text, low))
+        spans = [(item.start, item.end) for item in found]
+        for street in self._without_house(text, low, gazetteer):
+            if not any(start < street.end and street.start < end for start, end in spans):
+                found.append(street)
         return found
 
     def _with_house(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
@@ -83,6 +89,18 @@ class BareReader:
             if "house" in parts and self._fits(match, name, low, stop, gazetteer):
                 found.append(AddressMention(start, stop, parts))
                 position = stop
+        return found
+
+    def _without_house(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
+        """Streets right behind the library, without type word and house: "библиотека на Каблукова"."""
+        found = []
+        for match in self._at_street.finditer(low):
+            start, end = match.span("name")
+            for stop in (end, low.find(" ", start, end)):
+                name = PlaceName(start, stop, text[start:stop])
+                if stop > start and self._is_name(name, low) and self._like_street(name.text, gazetteer):
+                    found.append(AddressMention(start, stop, {"street": name.text}))
+                    break
         return found
 
     def _fits(self, match: re.Match[str], name: PlaceName, low: str, stop: int, gazetteer: Gazetteer | None) -> bool:

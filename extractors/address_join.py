@@ -24,7 +24,7 @@ class AddressJoiner:
         self._corner = re.compile(rf"[ ,(]*(?:(?:{joint}|{crossing})[ ,]+){{1,3}}|[ ]?[-/][ ]?")
         self._between_after = re.compile(rf"[ ]*{phrases_source(marks.between_after)}")
         self._between = re.compile(rf"{phrases_source(marks.between)}[ ]+$")
-        self._joining = re.compile(rf"[ ,(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
+        self._joining = re.compile(rf"[ ,:(-]*(?:(?:{any_phrase(marks.joining)})[ ,]+)?")
         self._floor = re.compile(
             rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?:[ ]?-[ ]?(?:{words_source(marks.ordinals)})?)?"
             rf"|(?P<word>{self._ordinals.source}))[ ]*(?:{any_phrase(marks.floor)})(?!\w)"

@@ -46,6 +46,7 @@ class Markers(BaseModel):
     between_after: tuple[str, ...]
     address_of: tuple[str, ...]
     address_after: tuple[str, ...] = Field(description="Behind a house it says that a name before it is a street.")
+    at_street: tuple[str, ...] = Field(description="Before a known street without type word and house.")
     bare_before: tuple[str, ...] = Field(description="Before a known street without its type word.")
     bare_endings: tuple[str, ...] = Field(description="Cases of a street without its type word, before its house.")
     bare_street_before: tuple[str, ...] = Field(description="With the preposition they make a bare name a street.")
@@ -113,6 +114,10 @@ class RoleWords(BaseModel):
     people_after: tuple[str, ...]
     lives: tuple[str, ...] = Field(description="Somebody's home, beside the place.")
     institutions: tuple[str, ...] = Field(description="Houses that are no library, beside the place.")
+    others: tuple[str, ...] = Field(description="Whose the place is where no library is spoken of.")
+    traffic: tuple[str, ...] = Field(description="The same of a street without a house.")
+    landmark: tuple[str, ...] = Field(description="A library that only tells where something else is.")
+    located_endings: tuple[str, ...] = Field(description="Behind them people are what is there, not whose it is.")
     library: tuple[str, ...]
     subject: tuple[str, ...] = Field(description="Type words of a street that a sentence speaks of, not of a place.")
     open_air: tuple[str, ...] = Field(description="Places that are an address without a word of a library.")

@@ -26,6 +26,8 @@ class PlaceReader:
         self._complex = _marker(marks.complex)
         self._complex_quoted = _marker(marks.complex_quoted)
         self._named = [(nominative, _marker(forms)) for nominative, forms in places.named.items()]
+        forms = (places.named | places.houses).values()
+        self._any = _marker([*marks.complex, *marks.complex_quoted, *(form for row in forms for form in row)])
         whose = any_phrase(places.whose)
         self._level = any_phrase(places.levels)
         self._houses = [(nominative, self._house(forms, whose)) for nominative, forms in places.houses.items()]
@@ -39,6 +41,8 @@ class PlaceReader:
 
     def find(self, text: str, low: str) -> list[AddressMention]:
         """The complexes and places of a sentence."""
+        if not self._any.search(low):
+            return []
         return [*self._complexes(text, low), *self._named_places(text, low), *self._named_houses(text, low)]
 
     def _complexes(self, text: str, low: str) -> list[AddressMention]:

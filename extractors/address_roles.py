@@ -31,7 +31,15 @@ class RoleReader:
         self._left_before = re.compile(rf"{phrases_source(words.left_before)}[ ]*$")
         self._left_end = re.compile(rf"(?:{words_source(words.left_endings)})[ \"]*$")
         self._beside_before = re.compile(rf"{phrases_source(words.beside_before)}{link}")
-        self._beside_after = re.compile(rf"[ ]*{phrases_source((*words.beside_after, *words.people_after))}")
+        self._beside_after = re.compile(rf"[ ]*{phrases_source(words.beside_after)}")
+        self._people_after = re.compile(rf"[ ]*{phrases_source(words.people_after)}")
+        located = words_source(words.located_endings)
+        self._located = re.compile(rf"(?:{located})[ \"]*$")
+        # Where a word's own ending tells that something is in it, a bare one before a place is its subject.
+        self._cases = bool(words.located_endings)
+        self._others = compile_phrases(words.others)
+        self._traffic = compile_phrases(words.traffic)
+        self._landmark = compile_phrases(words.landmark)
         self._near_after = re.compile(rf"[ ]*{phrases_source(words.near_after)}")
         self._old_before = re.compile(rf"{phrases_source(words.old_before)}[ :-]*$")
         self._old_after = re.compile(rf"[ ]*{phrases_source(words.old_after)}")
@@ -52,7 +60,8 @@ class RoleReader:
     def beside(self, place: AddressMention, low: str) -> bool:
         """Whether a house or complex only tells what stands near: it is no part of the address that follows."""
         before = low[max(0, place.start - _REACH) : place.start]
-        return bool(self._beside_before.search(before) or self._beside_after.match(low, place.end))
+        after = self._beside_after.match(low, place.end) or self._people_after.match(low, place.end)
+        return bool(self._beside_before.search(before) or after)
 
     def judge(self, address: AddressMention, low: str) -> AddressMention:
         """The address with its role in a folded sentence."""
@@ -86,6 +95,8 @@ class RoleReader:
             return PlaceRole.FOREIGN
         if self._beside_after.match(after) or self._lives_after.match(after):
             return PlaceRole.FOREIGN
+        if self._people_after.match(after) and not self._located.search(low, start, end):
+            return PlaceRole.FOREIGN
         return PlaceRole.STANDS
 
     def _mistaken(self, start: int, end: int, low: str) -> bool:
@@ -106,6 +117,11 @@ class RoleReader:
         unplaced = unplaced and not self._open_air.search(low, address.start, address.end)
         bare = not {"house", "cross_street"} & set(address.parts)
         subject = bare and self._subject.search(low, address.start, address.end)
-        house = self._house_before.search(before) or self._house_after.match(after)
-        other = unplaced or house or (subject and _GOES_ON.match(after)) or self._events.search(low)
-        return bool(other) and not self._library.search(low) and not self._sits.search(low)
+        house = self._house_before.search(before)
+        other = unplaced or house or self._house_after.match(after)
+        other = other or (subject and _GOES_ON.match(after)) or self._events.search(low)
+        if self._library.search(self._landmark.sub(" ", low)):
+            return False
+        if self._others.search(low) or (house and self._cases and not self._located.search(before.rstrip(" ,"))):
+            return True
+        return bool(other or (bare and self._traffic.search(low))) and not self._sits.search(low)

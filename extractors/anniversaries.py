@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.numbers import NumberReader
 from extractors.patterns import any_phrase, compile_phrases, phrases_source, shape_source
+from extractors.screens import screen_of
 from extractors.text import fold
 
 _VETO_WINDOW = 40
@@ -56,7 +57,10 @@ class AnniversaryReader:
             "library": rf"(?:{heads})(?!\w){_NAME}",
             "of_library": rf"{_ATTRIBUTES}(?:{heads})",
         }
-        self._shapes = [re.compile(shape_source(shape, pieces)) for shape in (*lexicon.founding, *lexicon.library)]
+        self._shapes = [
+            (re.compile(shape_source(shape, pieces)), screen_of(shape))
+            for shape in (*lexicon.founding, *lexicon.library)
+        ]
         self._veto = compile_phrases(lexicon.vetoes)
         self._joint = re.compile(rf"[,;:]|{phrases_source(lexicon.joints)}")
 
@@ -65,8 +69,8 @@ class AnniversaryReader:
         found: list[AnniversaryMention] = []
         if not any(sign in low for sign in self._signs):
             return found
-        for pattern in self._shapes:
-            for match in pattern.finditer(low):
+        for pattern, screen in self._shapes:
+            for match in pattern.finditer(low) if screen.passes(low) else ():
                 years = self._years(match["years"])
                 taken = any(item.start < match.end() and match.start() < item.end for item in found)
                 if years is None or taken or self._vetoed(low, match):

@@ -265,20 +265,20 @@ def _codes() -> dict[str, str]:
     return {row.area_code: row.id for row in _table().cities if row.area_code}
 
 
-def names_city(text: str, city: str | None) -> bool:
-    """Whether a sentence names the article's own city, or any city where the article's is not known."""
-    named = _index().mentions(text, fold(text), districts=False)
+def names_city(text: str, low: str, city: str | None) -> bool:
+    """Whether a sentence names the article's own city, or any city where that is not known; ``low``: folded."""
+    named = _index().mentions(text, low, districts=False)
     return bool(named) if city is None else city in named
 
 
-def names_other_city(text: str, city: str | None) -> bool:
+def names_other_city(text: str, low: str, city: str | None) -> bool:
     """Whether a sentence speaks of another city and not of the article's own.
 
     Give it the sentence itself: without capital letters families ("для семей") look like the city of Semey.
     """
     if city is None:
         return False
-    named = _index().mentions(text, fold(text), districts=False)
+    named = _index().mentions(text, low, districts=False)
     return bool(named) and city not in named
 
 

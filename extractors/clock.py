@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.patterns import any_phrase, compile_phrases, shape_source
+from extractors.screens import Screen, screen_of
 
 _DIGITS = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d|-[03]0(?!\d))?"
 _NOON, _MIDNIGHT = 12, 24
@@ -70,6 +71,7 @@ class ClockReader:
         self._evening = compile_phrases(lexicon.evening)
         self._night = compile_phrases(lexicon.night)
         self._afternoon = compile_phrases(lexicon.afternoon)
+        self._of_day = compile_phrases((*lexicon.before, *lexicon.after))
         self._counted = re.compile(rf"[ -]*(?:{any_phrase(lexicon.counted)})(?!\w)")
         pieces = {
             name: (
@@ -79,13 +81,14 @@ class ClockReader:
             for name, group in (("from", "a"), ("to", "b"))
         }
         self._may = re.compile(rf"\d|(?<!\w)(?:{words})")
-        self._ranges = [self._pattern(shape, pieces) for shape in lexicon.range]
-        self._closed = [self._pattern(shape, pieces) for shape in lexicon.closed_range]
-        self._until = [self._pattern(shape, pieces) for shape in lexicon.until]
+        self._ranges = [self._shape(shape, pieces) for shape in lexicon.range]
+        self._closed = [self._shape(shape, pieces) for shape in lexicon.closed_range]
+        self._until = [self._shape(shape, pieces) for shape in lexicon.until]
 
     @staticmethod
-    def _pattern(shape: str, pieces: dict[str, str]) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\d/.,:]){shape_source(shape, pieces)}(?![\d/%]|[.,]\d)")
+    def _shape(shape: str, pieces: dict[str, str]) -> tuple[re.Pattern[str], Screen]:
+        pattern = re.compile(rf"(?<![\d/.,:]){shape_source(shape, pieces)}(?![\d/%]|[.,]\d)")
+        return pattern, screen_of(shape)
 
     def may_tell(self, low: str) -> bool:
         """Whether a sentence has anything to read as a time: a cheap test before the patterns."""
@@ -95,8 +98,8 @@ class ClockReader:
         """All opening and closing times, in order; of readings that overlap the first shape's."""
         found: list[TimeRange] = []
         for closed, patterns in ((True, self._closed), (False, self._ranges)):
-            for pattern in patterns:
-                for match in pattern.finditer(low):
+            for pattern, screen in patterns:
+                for match in pattern.finditer(low) if screen.passes(low) else ():
                     if any(item.start < match.end() and match.start() < item.end for item in found):
                         continue
                     times = None if self._counts(low, match) else self._times(match, closed=closed)
@@ -109,8 +112,8 @@ class ClockReader:
     def untils(self, low: str, ranges: list[TimeRange]) -> list[Until]:
         """Closing times that belong to none of the ranges."""
         found: list[Until] = []
-        for pattern in self._until:
-            for match in pattern.finditer(low):
+        for pattern, screen in self._until:
+            for match in pattern.finditer(low) if screen.passes(low) else ():
                 taken: list[TimeRange | Until] = [*ranges, *found]
                 if any(item.start < match.end() and match.start() < item.end for item in taken):
                     continue
@@ -120,8 +123,10 @@ class ClockReader:
         return sorted(found, key=lambda item: item.start)
 
     def _counts(self, low: str, match: re.Match[str]) -> bool:
-        """Whether it counts people, books or days of a month; what has minutes does not."""
-        return ":" not in match[0] and bool(self._counted.match(low, match.end()))
+        """Whether it counts people, books or days of a month; what has minutes or a time of the day does not."""
+        if ":" in match[0] or self._of_day.search(match[0]):
+            return False
+        return bool(self._counted.match(low, match.end()))
 
     def _times(self, match: re.Match[str], *, closed: bool) -> tuple[str, str] | None:
         opens, closes = self._time(match, "a"), self._time(match, "b")

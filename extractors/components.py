@@ -29,8 +29,14 @@ from extractors.timetables import join_hours
 from schemas.vocab import Language
 
 SENTENCES, FINDINGS, SUBJECTS = "library_sentences", "library_findings", "library_subjects"
-LABELS = "library_labels"
-CONTEXT, FACTS, READINGS, ENTITIES = "tizilim_context", "tizilim_facts", "tizilim_readings", "tizilim_entities"
+LABELS, LABELS_ALONE = "library_labels", "library_labels_alone"
+TEXT, CONTEXT, FACTS, READINGS, ENTITIES = (
+    "tizilim_text",
+    "tizilim_context",
+    "tizilim_facts",
+    "tizilim_readings",
+    "tizilim_entities",
+)
 
 # Code points that hold the title and the lead.
 _HEAD = 600
@@ -48,10 +54,15 @@ def kits() -> dict[str, Kit]:
     return {language.value: build_kit(language) for language in Language}
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a doc; whoever made it may leave it there, for spaCy puts it together anew at every access."""
+    return str(doc.user_data.get(TEXT) or doc.text)
+
+
 @Pipeline.component(SENTENCES)
 def library_sentences(doc: Doc) -> Doc:
     """Set the sentence starts."""
-    starts = {start for start, _ in sentence_spans(doc.text)}
+    starts = {start for start, _ in sentence_spans(text_of(doc))}
     # One array for all tokens: setting them one by one looks over the whole text each time.
     flags = [1 if index == 0 or offset in starts else -1 for index, offset in enumerate(doc.to_array([IDX]))]
     starts_array: Any = np.array([flags], dtype="int64").T.astype("uint64")
@@ -65,8 +76,8 @@ def library_findings(doc: Doc) -> Doc:
     article = Language(doc.lang_)
     facts: list[Facts] = []
     said = Said()
-    looks_back = kits()[article.value].figures.looks_back(fold(doc.text[:_HEAD]))
-    whole = doc.text  # spaCy puts the text together anew at every access.
+    whole = text_of(doc)
+    looks_back = kits()[article.value].figures.looks_back(fold(whole[:_HEAD]))
     for paragraph, start, end in sentences_of(whole):
         text = whole[start:end]
         kit = kits()[sentence_language(text, article).value]
@@ -125,6 +136,13 @@ def labeller() -> Labeller:
 def library_labels(doc: Doc) -> Doc:
     """Let the trained model look at the numbers and dates that the rules left."""
     doc.user_data[FACTS] = with_labels(doc.user_data[FACTS], labeller())
+    return doc
+
+
+@Pipeline.component(LABELS_ALONE)
+def library_labels_alone(doc: Doc) -> Doc:
+    """Let the trained model look at all numbers and dates, and forget what the rules made of them."""
+    doc.user_data[FACTS] = with_labels(doc.user_data[FACTS], labeller(), alone=True)
     return doc
 
 

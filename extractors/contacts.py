@@ -19,6 +19,7 @@ _LONG = re.compile(
     rf"(?<![\w+/.,:-])(?:\+[ ]?7|8){_GAP}[78]\d\d(?:\d{{0,2}}[ ]?\)?[ -]{{0,3}})(?:[ -]?\d){{5,7}}(?![\w/])"
 )
 _LOCAL = re.compile(r"(?<![\w+/.,:()-])(?:\(\d{3,5}\)[ -]?)?\d{2,3}[ -]?\d\d[ -]?\d\d(?![\w/])")
+_DIGIT = re.compile(r"\d")
 _TEN_DIGITS = 10
 # "(код 7232)", "(Өскемен коды – 7232)": the area's code told beside a local number.
 _CODE = re.compile(r"(?<!\w)код(?:ы| города)?[ :-]{1,4}\(?(\d{3,5})(?!\d)")
@@ -74,6 +75,8 @@ class ContactReader:
         return sorted(found, key=lambda mention: mention.start)
 
     def _phones(self, low: str, area_code: str | None) -> list[ContactMention]:
+        if not _DIGIT.search(low):
+            return []
         found = [
             ContactMention(start, end, BranchField.PHONE, _international(low[start:end]))
             for start, end in phone_spans(low)

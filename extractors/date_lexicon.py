@@ -36,6 +36,20 @@ class Spelled(BaseModel):
     last_tens: dict[str, int] = Field(description="Tens as the last word of the year.")
     units: dict[str, int]
     endings: tuple[str, ...] = Field(description="What may follow the last word.")
+    day_endings: tuple[str, ...] = Field(description="The same of a day of the month.")
+
+
+class Weekdays(BaseModel):
+    """Days of the week; in shapes ``{weekday}`` stands for one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: dict[str, tuple[str, ...]] = Field(description="Forms of each day; Monday is 0.")
+    last: tuple[str, ...]
+    next: tuple[str, ...]
+    since: tuple[str, ...]
+    plain: tuple[str, ...] = Field(description="At the head of a sentence: the latest or the next, as its verb says.")
+    every_week: tuple[str, ...] = Field(description="A sentence with these words speaks of the days of every week.")
 
 
 class DateLexicon(BaseModel):
@@ -52,4 +66,6 @@ class DateLexicon(BaseModel):
     spelled: Spelled
     relative: dict[str, tuple[str, ...]]
     relations: Relations
+    same_year: tuple[str, ...] = Field(description="Behind a month they refer to the year told before.")
     holidays: Holidays
+    weekdays: Weekdays

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from schemas.edtf import bounds
+
 _YEARS = (1800, 2100)
 _NEAR_FUTURE_DAYS = 45
+_WEEK = 7
 
 
 def edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -21,6 +24,11 @@ def edtf(year: int, month: int | None = None, day: int | None = None) -> str | N
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def last_day(value: str) -> str:
+    """The last day of a month in EDTF."""
+    return bounds(value).last.isoformat()
 
 
 def dotted(text: str) -> str | None:
@@ -46,10 +54,13 @@ def nearest_year(month: int, day: int | None, published: date, *, future: bool, 
 
 
 def shifted(published: date, unit: str, count: int) -> str:
-    """The year, month or day that lies ``count`` of its units after (before, if negative) the day of publication."""
+    """The year, month or day that lies ``count`` of its units (a week is seven days) after the day of publication.
+
+    A negative ``count`` lies before it.
+    """
     if unit == "year":
         return f"{published.year + count}"
     if unit == "month":
         months = published.year * 12 + published.month - 1 + count
         return f"{months // 12}-{months % 12 + 1:02d}"
-    return (published + timedelta(days=count)).isoformat()
+    return (published + timedelta(days=count * (_WEEK if unit == "week" else 1))).isoformat()

@@ -1,4 +1,4 @@
-"""Years written out in words: "в пятьдесят восьмом", «мың тоғыз жүз отыз алтыншы жылы»."""
+"""Years and days of a month written out in words: "в пятьдесят восьмом", «бірінші қыркүйекте»."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ _CENTURY = 1900
 _EARLIEST = 17
 
 
-class SpelledYears:
-    """Reads the year that a few words of one language write out; ``source`` is the regular expression of the words."""
+class SpelledNumbers:
+    """Reads the numbers that a few words of one language write out.
+
+    ``source`` and ``days`` are the regular expressions of the words of a year and of a day.
+    """
 
     def __init__(self, lexicon: Spelled) -> None:
         self._centuries = lexicon.centuries
@@ -27,15 +30,25 @@ class SpelledYears:
             rf"(?:(?:{centuries})[ ]+)?(?:(?:{tens})[ ]+(?:{units})|(?:{last_tens}))(?:{ending})"
             rf"|(?:{centuries})[ ]+(?:{units})(?:{ending})"
         )
+        ending = any_phrase(lexicon.day_endings)
+        self.days = rf"(?:(?:{tens})[ ]+)?(?:{units})(?:{ending})|(?:{last_tens})(?:{ending})"
         self._first = re.compile(rf"(?:(?P<century>{centuries})[ ]+)?(?:(?P<tens>{tens})[ ]+)?(?P<last>.+)")
 
-    def value(self, text: str) -> str | None:
+    def year(self, text: str) -> str | None:
         """The year in EDTF; None where a year without its century would lie too far back or ahead."""
         match = self._first.fullmatch(re.sub(r" +", " ", text))
         if match is None:
             return None
-        last = next(number for word, number in self._last.items() if match["last"].startswith(word))
-        year = (self._tens[match["tens"]] if match["tens"] else 0) + last
+        year = self.number(text)
         if match["century"]:
             return edtf(self._centuries[match["century"]] + year)
         return edtf(_CENTURY + year) if year >= _EARLIEST else None
+
+    def number(self, text: str) -> int:
+        """What the words count within the century or the month; 0 for other words."""
+        match = self._first.fullmatch(re.sub(r" +", " ", text))
+        if match is None:
+            return 0
+        words = sorted(self._last, key=len, reverse=True)
+        last = next((self._last[word] for word in words if match["last"].startswith(word)), 0)
+        return (self._tens[match["tens"]] if match["tens"] else 0) + last

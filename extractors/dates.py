@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.date_lexicon import DateLexicon
-from extractors.date_values import dotted, edtf, nearest_year, shifted
-from extractors.date_words import SpelledYears
+from extractors.date_values import dotted, edtf, last_day, nearest_year, shifted
+from extractors.date_weekdays import WeekdayReader
+from extractors.date_words import SpelledNumbers
 from extractors.numbers import NumberReader
 from extractors.patterns import (
     any_phrase,
-    any_shape,
     compile_phrases,
     phrases_source,
     shape_source,
     words_source,
 )
+from extractors.screens import Screened, screen_of
 from extractors.text import fold
 from schemas.vocab import DatePart
 
@@ -31,16 +32,36 @@ __all__ = ["DateLexicon", "DateMention", "DateReader"]
 _PARTS = frozenset(part.value for part in DatePart)
 _DAY = r"0?[1-9]|[12]\d|3[01]"
 _YEAR = r"(?:18|19|20)\d\d"
+_WRITTEN_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _PIECES = {
     "day": rf"(?P<day>{_DAY})",
     "day2": rf"(?P<day2>{_DAY})",
     "year": rf"(?P<year>{_YEAR})",
     "year2": rf"(?P<year2>{_YEAR})",
     "decade": r"(?P<year>(?:18|19|20)\d0)",
+    # What turns a number into a day: «14-інде», «2-сінен».
+    "nth": r"(?:с?[ыі])?(?:нде|нда|нен|нан|не|на|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)",
     "number": r"(?P<number>\d+|[^\W\d_]+(?: [^\W\d_]+)?)",
     "dotted": rf"(?P<dotted>(?:{_DAY})[./](?:0[1-9]|1[0-2])[./](?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
 }
-_KINDS = ("range", "decade", "spelled", "day", "month", "year", "season", "season_next")
+_KINDS = (
+    "range",
+    "decade",
+    "tens",
+    "spelled",
+    "day",
+    "first_day",
+    "last_day",
+    "month",
+    "year",
+    "season",
+    "season_next",
+)
+_CLOCK_BEHIND = re.compile(r",? \d{1,2}:\d\d\)")
+_PAPER_BEFORE = re.compile(r"\([^()]*(?:\"|\.kz),?[ ]?$|\.kz[ ]?\($")
+_BRACKET_BEHIND = re.compile(r"[^()\w]*\)")
+# Between a weekday and its date.
+_APPOSED = 2
 # The month that stands for a season when its year is looked for.
 _SEASONS = {DatePart.WINTER: 1, DatePart.SPRING: 4, DatePart.SUMMER: 7, DatePart.AUTUMN: 10}
 
@@ -58,6 +79,10 @@ class DateMention:
     yearless: bool = False
 
 
+# "(25.07.2019, 17:29)" says when the news came out.
+_STAMP = re.compile(r"(?<=\d),? \d{1,2}:\d\d(?![ ]*[-\d])")
+
+
 class DateReader:
     """Finds the dates of one language in folded sentences."""
 
@@ -68,7 +93,9 @@ class DateReader:
         self._shifts = [
             (compile_phrases([phrase]), years) for phrase, years in (lexicon.shifts | lexicon.headless).items()
         ]
-        self._spelled = SpelledYears(lexicon.spelled)
+        self._tens = {**lexicon.spelled.last_tens, **{str(tens): tens for tens in range(20, 100, 10)}}
+        self._spelled = SpelledNumbers(lexicon.spelled)
+        self._weekdays = WeekdayReader(lexicon.weekdays)
         seasons = [form for part in _SEASONS for form in lexicon.parts.get(part, ())]
         stems, ending = words_source(self._months), rf"(?:{any_phrase(lexicon.month_endings)})?"
         pieces = _PIECES | {
@@ -79,22 +106,31 @@ class DateReader:
             "season": rf"(?P<part>{any_phrase(seasons)})",
             "shift": rf"(?P<shift>{any_phrase(lexicon.shifts)})",
             "headless": rf"(?P<shift>{any_phrase(lexicon.headless)})",
+            "tens": rf"(?<![-\d])(?P<tens>{words_source(self._tens)})",
             "spelled": rf"(?P<spelled>{self._spelled.source})",
+            "day_word": rf"(?P<day_word>{self._spelled.days})",
         }
         self._shapes = [
-            (kind, re.compile(shape_source(shape, pieces))) for kind in _KINDS for shape in lexicon.shapes.get(kind, ())
+            Screened(kind, re.compile(shape_source(shape, pieces)), screen_of(shape))
+            for kind in _KINDS
+            for shape in lexicon.shapes.get(kind, ())
         ]
+        needed = frozenset[str]().union(*(shape.screen.pieces for shape in self._shapes))
+        self._pieces = [(piece, re.compile(_unnamed(pieces[piece]))) for piece in sorted(needed)]
         self._relative = [
-            (key, re.compile(shape_source(shape, pieces)))
+            Screened(key, re.compile(shape_source(shape, pieces)), screen_of(shape))
             for key, shapes in lexicon.relative.items()
             for shape in shapes
         ]
         # One look for what every date has, before two dozen patterns are tried on a sentence that has none.
         shifts = any_phrase(lexicon.shifts)
         words = f"{shifts}|{any_phrase(seasons)}|{self._spelled.source}"
-        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{stems}|(?:{words})(?!\w))")
-        shapes = any_shape((shape for shapes in lexicon.relative.values() for shape in shapes), pieces)
-        self._relative_hint = re.compile(rf"(?<!\w)(?:{_unnamed(shapes)})(?!\w)")
+        begins = f"{stems}|{words_source(self._tens)}"
+        self._hint = re.compile(rf"(?<!\w)(?:{_YEAR}|\d{{1,2}}[./]\d|{begins}|(?:{words})(?!\w))")
+        # Every relative date needs one of these strings.
+        needed_letters = [shape.screen.letters[:1] for shape in self._relative]
+        strings = {letters for needed in needed_letters for strings in needed for letters in strings}
+        self._relative_hint = re.compile(words_source(strings) if all(needed_letters) else "")
         since, until = words_source(lexicon.relations.since), words_source(lexicon.relations.until)
         ending = words_source(lexicon.relations.since_endings)
         self._since_before = re.compile(rf"(?<!\w)(?:{since})[ ]+$")
@@ -104,6 +140,7 @@ class DateReader:
         self._since_after = re.compile(rf"[ ](?:{since})(?!\w)")
         self._until_after = re.compile(rf"[ ](?:{until})(?!\w)")
         self._postpositions = bool(lexicon.relations.since_endings)
+        self._same_year = re.compile(rf"[ ]+{phrases_source(lexicon.same_year)}")
         self._holiday_before = re.compile(rf"{phrases_source(lexicon.holidays.before)}[ ]+$")
         self._holiday_after = re.compile(rf"[ ]+{phrases_source(lexicon.holidays.after)}")
 
@@ -115,19 +152,34 @@ class DateReader:
         """
         absolute = self._absolute(low, published, future) if self._hint.search(low) else []
         relative = [*self._counted(low, published)] if published and self._relative_hint.search(low) else []
+        if published:
+            relative += [
+                DateMention(day.start, day.end, day.value, None, "since" if day.since else "at", relative=True)
+                for day in self._weekdays.find(low, published, future=future)
+            ]
         kept: list[tuple[DateMention, ...]] = []
         for reading in _longest_first([*absolute, *((mention,) for mention in relative)]):
             start, end = reading[0].start, reading[-1].end
             if not any(other[0].start < end and start < other[-1].end for other in kept):
                 kept.append(reading)
-        found = (mention for reading in kept for mention in reading if not self._is_holiday(low, mention))
-        ordered = sorted(found, key=lambda mention: mention.start)
+        found = (
+            mention
+            for reading in kept
+            for mention in reading
+            if not (self._is_holiday(low, mention) or _STAMP.match(low, mention.end))
+            and not _is_of_a_source(low, mention)
+        )
+        ordered = _without_their_weekdays(sorted(found, key=lambda mention: mention.start))
         return ordered if future or published is None else _retold(ordered, published.year)
 
     def _absolute(self, low: str, published: date | None, future: bool) -> list[tuple[DateMention, ...]]:
         found = []
-        for kind, pattern in self._shapes:
-            for match in pattern.finditer(low):
+        missing = {piece for piece, pattern in self._pieces if not pattern.search(low)}
+        for shape in self._shapes:
+            if not missing.isdisjoint(shape.screen.pieces) or not shape.screen.passes(low):
+                continue
+            kind = shape.meaning
+            for match in shape.pattern.finditer(low):
                 mentions = self._range(match, low, published, future) if kind == "range" else None
                 if kind != "range":
                     mention = self._mention(kind, match, low, published, future)
@@ -169,15 +221,29 @@ class DateReader:
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         if kind == "decade":
             return DateMention(match.start(), match.end(), f"{pieces['year'][:3]}X", relation=relation)
+        if kind == "tens":
+            return DateMention(
+                match.start(), match.end(), f"19{self._tens[pieces['tens'] or ''] // 10}X", relation=relation
+            )
         if kind == "spelled":
-            value = self._spelled.value(pieces["spelled"])
+            value = self._spelled.year(pieces["spelled"])
             return DateMention(match.start(), match.end(), value, relation=relation) if value else None
         part = self._part(pieces["part"]) if pieces.get("part") else None
         if kind.startswith("season"):
             return self._season(match, part, relation, published, future=future or kind == "season_next")
+        if not pieces.get("year") and self._same_year.match(low, match.end()):
+            pieces["year"] = next(iter(_WRITTEN_YEAR.findall(low, 0, match.start())[-1:]), None)
+            if pieces["year"] is None:
+                return None
+        if word := pieces.get("day_word"):
+            pieces["day"] = str(self._spelled.number(word))
+        elif kind == "first_day":
+            pieces["day"] = "1"
         value = self._resolve(pieces, published, future=future, since=relation == "since")
         if value is None:
             return None
+        if kind == "last_day":
+            value = last_day(value)
         yearless = not pieces.get("year")
         return DateMention(match.start(), match.end(), value, part, relation, yearless, yearless)
 
@@ -212,14 +278,18 @@ class DateReader:
         return next(years for pattern, years in self._shifts if pattern.fullmatch(phrase))
 
     def _counted(self, low: str, published: date) -> Iterator[DateMention]:
-        for key, pattern in self._relative:
-            for match in pattern.finditer(low):
-                unit, _, amount = key.partition(":")
+        for shape in self._relative:
+            if not shape.screen.passes(low):
+                continue
+            for match in shape.pattern.finditer(low):
+                unit, _, amount = shape.meaning.partition(":")
                 count = self._count(match, amount[0]) if amount.endswith("n") else int(amount)
                 if count is None:
                     continue
                 part = DatePart(unit) if unit in _PARTS else None
                 value = shifted(published, "year" if part else unit, count)
+                if said := match.groupdict().get("part"):
+                    part = self._part(said)
                 yield DateMention(match.start(), match.end(), value, part, self._relation(low, match), relative=True)
 
     def _count(self, match: re.Match[str], sign: str) -> int | None:
@@ -244,9 +314,28 @@ class DateReader:
         return bool(self._holiday_after.match(low, mention.end) or self._holiday_before.search(low, 0, mention.start))
 
 
+def _is_of_a_source(low: str, mention: DateMention) -> bool:
+    """Whether a date in brackets tells when something was published: "(25.07.2019, 17:29)", a paper's name before it."""
+    if _CLOCK_BEHIND.match(low, mention.end):
+        return True
+    return bool(_PAPER_BEFORE.search(low, 0, mention.start) and _BRACKET_BEHIND.match(low, mention.end))
+
+
 def _unnamed(source: str) -> str:
     """A regular expression without the names of its groups, so that it may hold a piece twice."""
     return re.sub(r"\?P<\w+>", "?:", source)
+
+
+def _without_their_weekdays(found: list[DateMention]) -> list[DateMention]:
+    """A day said twice is one: "since Monday, 2 February"."""
+    kept: list[DateMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last and last.value == mention.value and last.relative and mention.start - last.end <= _APPOSED:
+            kept[-1] = replace(mention, start=last.start, relation=last.relation)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _retold(found: list[DateMention], today: int) -> list[DateMention]:

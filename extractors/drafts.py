@@ -21,6 +21,10 @@ from schemas.vocab import BranchField, Comparator, Modality, NetworkField
 
 _BRANCH_FIELDS = frozenset(member.value for member in BranchField)
 _NETWORK_FIELDS = frozenset(member.value for member in NetworkField)
+# What the statistics of a region count as well.
+_SUMS = frozenset(
+    {"holdings", "readers", "staff", "computers", "visitors_year", "visitors_month", "visitors_day", "events_year"}
+)
 _STREET_ONLY = 0.6
 # "Thirty years ago" is a round number.
 _COUNTED_BACK = 0.7
@@ -175,7 +179,7 @@ class DraftWriter:
             return Modality.PAST
         if since:
             return Modality.ANNOUNCED if self._tense.ahead(since) else Modality.STATED
-        return self._tense.plain(facts)
+        return self._tense.plain(facts, hours.start)
 
     def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
         """The date from which hours hold for one library: its own among several cohorts, else the only one."""
@@ -199,6 +203,8 @@ class DraftWriter:
         facts = reading.facts
         for figure in facts.figures:
             owner = self._ownership.of(reading, figure.start, figure.end, figure=True)
+            if reading.beyond and figure.field in _SUMS:
+                continue
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
@@ -215,7 +221,7 @@ class DraftWriter:
         if figure.coming:
             dated = any(self._tense.ahead(date) for date in facts.dates)
             return Modality.ANNOUNCED if dated else Modality.PLANNED
-        return self._tense.plain(facts)
+        return self._tense.plain(facts, figure.start)
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts

@@ -19,10 +19,28 @@ def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     return bool(after or kit.discourse.given_before.search(facts.low, max(0, mention.start - _NEAR), mention.start))
 
 
+def only_stands_near(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a library only says where something else is: "opposite library X a shop has opened"."""
+    before = kit.discourse.near_before.search(facts.low, max(0, mention.start - _NEAR), mention.start)
+    after = kit.discourse.near_after.match(facts.low, mention.end)
+    return bool(before or after)
+
+
 def only_employs(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a sentence names a library as the place of somebody's work and says nothing else of it."""
-    if mention.case not in _WHERE or facts.figures:
+    if facts.figures:
+        return False
+    if _names_staff(mention, facts, kit):
+        return True
+    if mention.case not in _WHERE:
         return False
     after = kit.discourse.employed_after.search(facts.low, mention.end, min(len(facts.low), mention.end + _AFTER))
     before = kit.discourse.employed_before.search(facts.low, max(0, mention.start - _BEFORE), mention.start)
     return bool(after or before)
+
+
+def _names_staff(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a library only says where somebody works who does not speak for it: "its librarian won a prize"."""
+    before = kit.discourse.staff_before.search(facts.low, max(0, mention.start - _BEFORE), mention.start)
+    staff = before or kit.discourse.staff_after.match(facts.low, mention.end)
+    return bool(staff) and not facts.has_findings and not kit.discourse.speaks.search(facts.low)

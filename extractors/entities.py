@@ -18,6 +18,7 @@ _LONG = 6
 _STEM = 4
 # Whom a library is for; two libraries of one city may have the same number for two audiences.
 _AUDIENCES = frozenset({Kind.CHILDREN, Kind.YOUTH, Kind.BRANCH})
+_FOR_WHOM = frozenset({Kind.CHILDREN, Kind.YOUTH})
 
 
 @dataclass(slots=True, eq=False)
@@ -117,7 +118,7 @@ class Entity:
             return True
         if mention.eponym and self.eponym:
             return not (same_person(mention.eponym, self.eponym) and compatible(mention.kind, self.kind))
-        return bool(mention.seat and self.seat) and not _same_seat(mention.seat or "", self.seat or "")
+        return bool(mention.seat and self.seat) and not same_seat(mention.seat or "", self.seat or "")
 
     def add(self, mention: LibraryMention) -> None:
         """Take a mention's names and details over."""
@@ -131,6 +132,16 @@ class Entity:
             forms.append(mention.name)
         if mention.alias and mention.alias not in self.aliases:
             self.aliases.append(mention.alias)
+
+    def refer(self, mention: LibraryMention) -> None:
+        """Take a short mention over: whom a library is for makes another name of it, its rank alone does not."""
+        self.mentions += 1
+        self.told = True
+        worded = any(" " in name for name in (*self.names, *self.composed))
+        if mention.firm and not worded:
+            self.add(mention)
+        elif mention.tags and mention.tags <= _FOR_WHOM and mention.name not in (None, *self.names, *self.aliases):
+            self.aliases.append(mention.name or "")
 
     def _identify(self, mention: LibraryMention) -> None:
         self.number = self.number or mention.number
@@ -195,6 +206,6 @@ def _alike(one: str, other: str) -> bool:
     return stem >= _LONG and common > 0 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
-def _same_seat(one: str, other: str) -> bool:
+def same_seat(one: str, other: str) -> bool:
     """``Карагандинская`` and ``Караганды`` share what the city's name begins with."""
     return search_key(one)[:_STEM] == search_key(other)[:_STEM]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.dates import DateMention
 from extractors.event_lexicon import EventLexicon, EventRow, StateRow
-from extractors.patterns import compile_phrases
+from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
 __all__ = ["EventLexicon", "EventMention", "EventReader", "Happenings", "StatusMention"]
@@ -22,6 +22,8 @@ _FAR = 110
 _FAR_STATE = 75
 # A date between the words of one event ("провели в 2020 году ремонт") is its own unless another stands right behind it.
 _INSIDE = 30.0
+# Between the ends of a span: "с 2008 по 2009".
+_SPAN = 5
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
 # "Does not work" says so by a negation.
@@ -32,6 +34,7 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
 _LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
 # "Twenty years since it opened" counts years, it dates nothing.
@@ -132,10 +135,13 @@ class EventReader:
         self.future = modality["future"]
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
+        self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
         self._then = modality["then"]
         self._inside = modality["inside"]
+        self._ended = modality["ended"]
         self._when = modality["when"]
         self._always = modality["always"]
         self._unkept = modality["unkept"]
@@ -149,13 +155,14 @@ class EventReader:
             cues = [
                 cue for cue in cues if cue.field is not BranchField.RENOVATED or cue.modality is not Modality.STATED
             ]
-        paired = self._pair(low, cues, dates, _FAR)
+        paired = [(cue, _ended(cue, date, dates)) for cue, date in self._pair(low, cues, dates, _FAR)]
         events = [_event(cue, date) for cue, date in paired if date]
         used = {event.date.start for event in events}
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
-            if cue.field is Status.CLOSED and date and _is_year(date) and cue.modality is Modality.STATED:
+            stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
+            if stated and date and (_is_year(date) or self._shut_that_day(low, cue, date)):
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(_event(replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -210,10 +217,18 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
+    def _shut_that_day(self, low: str, cue: _Cue, date: DateMention) -> bool:
+        """Whether a verb in the past and a full date tell of an end: "закрыли 12 марта 1997 года"."""
+        whole = date.relation == "at" and not date.yearless and not date.relative
+        return whole and self._ended.fullmatch(low, cue.start, cue.end) is not None
+
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
+        if self._object_after and _RELATIVE.match(near):
+            # "The museum of books, which opened in 2014": what opened stands before the comma.
+            near = _CLAUSE.sub("", before[: len(before) - len(near)]).rstrip() + near
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
@@ -224,7 +239,7 @@ class EventReader:
             return True
         for window in windows:
             found = [item for item in kind.objects.finditer(window) if not self._is_a_place(window, item)]
-            libraries = list(self._library.finditer(window))
+            libraries = [item for item in self._library.finditer(window) if not self._is_a_place(window, item)]
             if found and not (libraries and libraries[-1].end() > found[-1].start() and window is near):
                 if libraries and window is not near and libraries[0].start() < found[0].start():
                     continue
@@ -278,7 +293,9 @@ class EventReader:
         gap = _ASIDE.sub("", gap)
         if len(gap) > far or ";" in gap:
             return None
-        if any(first.end <= other.start and other.end <= last.start for other in dates if other is not date):
+        # "From the 10th to the 25th it is closed": the end belongs to its beginning.
+        rivals = [other for other in dates if other is not date and _rivals(date, other)]
+        if any(first.end <= other.start and other.end <= last.start for other in rivals):
             return None
         between = sum(1 for other in cues if other is not cue and first.end <= other.start and other.end <= last.start)
         return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
@@ -327,7 +344,7 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
-        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED:
+        if cue.field is BranchField.CLOSED and cue.modality is not Modality.PLANNED and (date or not cue.weak):
             found.append(StatusMention(cue.start, cue.end, Status.CLOSED, cue.modality, date))
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))
@@ -348,6 +365,18 @@ def _fits(cue: _Cue, date: DateMention) -> bool:
     if date.relation == "until":
         return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field is not Status.CLOSED
     return date.relation == "since" or not cue.since
+
+
+def _ended(cue: _Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+    """The end of a span of works ("repaired in 2008-2009") where a cue of repairs has its beginning."""
+    if date is None or cue.field is not BranchField.RENOVATED or date.relation != "since":
+        return date
+    ends = (other for other in dates if other.relation == "until" and 0 <= other.start - date.end <= _SPAN)
+    return next(ends, date)
+
+
+def _rivals(date: DateMention, other: DateMention) -> bool:
+    return date.relation != "since" or other.relation != "until"
 
 
 def _is_year(date: DateMention) -> bool:

@@ -23,7 +23,7 @@ from extractors.network import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
-from schemas.vocab import Language
+from schemas.vocab import BranchField, Language, NetworkField
 
 
 class Spanned(Protocol):
@@ -41,6 +41,8 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+_OF_ONE = frozenset({BranchField.OPENED, BranchField.RENOVATED, BranchField.CLOSED})
+_OF_MANY = frozenset({NetworkField.BRANCHES_NEW, NetworkField.BRANCHES_MODERNISED, NetworkField.BRANCHES_PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One sentence with all that was found in it; offsets of the findings are relative to the sentence."""
+    """One sentence with all that was found in it; offsets of the findings are relative to the sentence.
+
+    ``refused``: numbers that would be figures but for what the sentence says of them.
+    """
 
     place: Place
     language: Language
@@ -70,6 +75,7 @@ class Facts:
     statuses: tuple[StatusMention, ...]
     hours: tuple[HoursMention, ...]
     figures: tuple[FigureMention, ...]
+    refused: tuple[tuple[int, int], ...]
     counts: tuple[CountMention, ...]
     contacts: tuple[ContactMention, ...]
     anniversaries: tuple[AnniversaryMention, ...]
@@ -160,7 +166,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     setting = Setting(
-        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, context.city)
+        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, low, context.city)
     )
     counts = kit.network.find(low, numbers, setting)
     free = [number for number in numbers if not _overlaps(number, _spans(counts))]
@@ -169,6 +175,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         counts, free = [], [number for number in free if number.core_end > answer.end]
     figures = kit.figures.find(low, free, period=said.period, before=said.figure)
     happened = kit.events.find(low, dates)
+    events = tuple(event for event in happened.events if not _of_many(low, event, counts))
     return Facts(
         place=place,
         language=kit.language,
@@ -179,10 +186,11 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         districts=tuple(item for item in districts if item.role is PlaceRole.STANDS),
         numbers=tuple(numbers),
         dates=tuple(dates),
-        events=happened.events,
+        events=events,
         statuses=happened.statuses,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
+        refused=tuple(kit.figures.refused(low, free, figures, said.period)),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),
@@ -192,13 +200,24 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
-        elsewhere=names_other_city(text, context.city),
+        elsewhere=names_other_city(text, low, context.city),
     )
 
 
 def _counted(service: ServiceMention, figures: list[FigureMention]) -> bool:
     """Whether a figure already says it: "12 computers" is a count, not the bare fact of computers."""
     return any(figure.start <= service.start < figure.end for figure in figures)
+
+
+def _of_many(low: str, event: EventMention, counts: Sequence[CountMention]) -> bool:
+    """Whether several libraries were opened or renovated: a date of theirs is nobody's own."""
+    if event.field not in _OF_ONE:
+        return False
+    for count in counts:
+        first, last = sorted([(count.start, count.end), (event.event_start, event.event_end)])
+        if count.field in _OF_MANY and count.number.value > 1 and "," not in low[first[1] : last[0]]:
+            return True
+    return False
 
 
 def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:

@@ -34,6 +34,8 @@ class FigureRow(BaseModel):
     least: int = 1
     most: int = 1_000_000_000
     needs_year: bool = False
+    periodic: bool = Field(default=False, description="Whether a time it is counted in is cue enough: people a day.")
+    endings: tuple[str, ...] = Field(default=(), description='Endings of a number that say "we are so many".')
     cue_required: bool = False
     of_now: bool = Field(default=False, description='Whether "there were" makes it history.')
 

@@ -7,6 +7,7 @@ clause (cues). What speaks of a part of the whole, of money or of ages is refuse
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.figure_changes import ChangeReader, Settled
@@ -23,6 +24,12 @@ _STRONG, _STRONG_WINDOW = 1.5, 40
 _WHOLE, _WEAK = 0.5, 0.8
 _FEWEST_OF_A_YEAR = 300
 _VISITORS = "visitors"
+# The time that a bare number is counted in stands right beside it.
+_SHORT = 30
+# "We are five" is as often said of a family as of a staff.
+_MOST_OF_A_FAMILY = 5
+# Smaller numbers behind visits are hours, groups, halls.
+_FEWEST_VISITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,7 @@ class FigureReader:
         self._review = compile_phrases(lexicon.periods.review)
         self._occasion = compile_phrases(lexicon.periods.occasions)
         self._change = ChangeReader(lexicon.change)
+        self._any_floors = compile_phrases(lexicon.floors_words)
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
 
     def find(
@@ -151,6 +159,7 @@ class FigureReader:
                 mention = self._same(found[-1], number)
             if mention is None and before and not found and self.turns_to_now(low) and self._is_bare(low, number):
                 mention = replace(self._same(before, number), supersedes=True)
+            mention = mention or self._goes_on(low, settled, found)
             if mention is None:
                 continue
             fields[number.core_start] = mention
@@ -158,7 +167,7 @@ class FigureReader:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
                 found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
-        for pattern, floors in self._floors:
+        for pattern, floors in self._floors if self._any_floors.search(low) else ():
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):
                 found.append(
@@ -204,16 +213,34 @@ class FigureReader:
         old = settled.grew_from
         return self._read(low, Settled(old, (settled.room[0], settled.number.start)), period) if old else None
 
-    def _read(self, low: str, settled: Settled, period: str | None) -> FigureMention | None:
+    def refused(
+        self, low: str, numbers: list[Number], found: Sequence[FigureMention], period: str | None
+    ) -> list[tuple[int, int]]:
+        """Start and end of the numbers that would be figures but for the words that forbid it: a department's stock."""
+        taken = {mention.start for mention in found}
+        left = [number for number in numbers if number.start not in taken and self._counts(low, number)]
+        spans = []
+        for settled in self._change.settled(low, left) if left else ():
+            number = settled.number
+            plain = not (number.ordinal or number.percent or number.span)
+            if plain and self._read(low, settled, period, allowed=True):
+                spans.append((number.start, number.core_end))
+        return spans
+
+    def _read(self, low: str, settled: Settled, period: str | None, *, allowed: bool = False) -> FigureMention | None:
+        """The figure that a number is; ``allowed``: whatever else the sentence says of it."""
         number, (last, following) = settled.number, settled.room
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
         after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
-        if self._partitive.search(before) or self._increment.search(low, max(last, first - _BEFORE), number.start):
+        partial = self._partitive.search(before) or self._increment.search(
+            low, max(last, first - _BEFORE), number.start
+        )
+        if partial and not allowed:
             return None
         if last and self._joint.fullmatch(low, last, number.start):
             return None
-        if self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start):
+        if not allowed and (self._part.match(low, number.core_end) or self._beyond.search(low, 0, number.start)):
             return None
         # What is said before a comma belongs to the number before, what behind one to another clause.
         own_before = before.rpartition(",")[2] if last else self._clause.split(before)[-1]
@@ -230,14 +257,16 @@ class FigureReader:
         )
         best: tuple[float, FigureMention] | None = None
         for figure in self._figures:
-            scored = self._score(figure, low, number, around)
+            scored = self._score(figure, low, number, around, allowed=allowed)
             if scored and (best is None or scored[0] > best[0]):
                 best = scored
         if best and around.inverted and best[1].comparator is Comparator.EXACT:
             return replace(best[1], comparator=Comparator.ABOUT)
         return best[1] if best else None
 
-    def _score(self, figure: _Figure, low: str, number: Number, around: _Around) -> tuple[float, FigureMention] | None:
+    def _score(
+        self, figure: _Figure, low: str, number: Number, around: _Around, *, allowed: bool
+    ) -> tuple[float, FigureMention] | None:
         row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
             return None
@@ -247,13 +276,15 @@ class FigureReader:
             unit = figure.unit.match(low, number.core_end) or figure.unit.match(low, number.end)
         cues = list(figure.cue.finditer(before))
         cue_after = figure.cue.search(after)
-        cue = bool(cues or cue_after)
+        cue = bool(cues or cue_after) or (row.periodic and self._timed(around))
         if unit is None and cue and not number.compound:
             unit = figure.cued_unit.match(low, number.core_end) or figure.cued_unit.match(low, number.end)
         label = figure.label.search(before) if around.bare else None
         turned_unit = figure.cued_inverted if cue else figure.inverted
         turned = around.inverted is not None and turned_unit.fullmatch(around.inverted) is not None
-        named = bool(unit or label or turned)
+        ours = number.in_words and low[number.core_start : number.core_end].endswith(row.endings or ("\0",))
+        ours = ours and (cue or number.value > _MOST_OF_A_FAMILY)
+        named = bool(unit or label or turned or ours)
         near_cue = bool(cues) or bool(cue_after and cue_after.start() < 30)
         satisfied = (
             number.compound <= bool(unit)
@@ -268,11 +299,11 @@ class FigureReader:
         if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
         # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
-        sure = bool(cues or label) and self._copula.search(before) is not None
+        sure = allowed or (bool(cues or label) and self._copula.search(before) is not None)
         if not sure and figure.veto.search(around.own_before):
             return None
         # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
-        whole = number.compound or self._of.search(before) is not None
+        whole = allowed or number.compound or self._of.search(before) is not None
         if not whole and figure.veto.search(around.own_after):
             return None
         field = self._field(row, number, around, low)
@@ -290,6 +321,30 @@ class FigureReader:
             number.start, end, field, number.value, number.comparator, row.scope == "network", strength
         )
         return score, mention
+
+    def _timed(self, around: _Around) -> bool:
+        """Whether the time that visits are counted in stands in the clause of a number."""
+        clause = f"{around.own_before.rpartition(',')[2]} {around.own_after}"
+        return any(pattern.search(clause) for pattern in self._periods.values())
+
+    def _goes_on(self, low: str, settled: Settled, found: list[FigureMention]) -> FigureMention | None:
+        """Visits of another time beside those just counted: "180 в день, 4,4 тысячи в месяц"."""
+        number, (last, following) = settled.number, settled.room
+        if not found or not found[-1].field.startswith(_VISITORS) or not self._is_bare(low, number):
+            return None
+        if number.value < _FEWEST_VISITS:
+            return None
+        before = low[max(last, number.start - _SHORT) : number.start]
+        after = low[number.core_end : min(following, number.core_end + _SHORT)].partition(",")[0]
+        if self._partitive.search(before):
+            return None
+        for clause in (before.rpartition(",")[2], after):
+            for period in ("day", "month", "other", "year"):
+                if self._periods[period].search(clause):
+                    field = f"{_VISITORS}_{period}"
+                    same = period == "other" or any(mention.field == field for mention in found)
+                    return None if same else replace(self._same(found[-1], number), field=field)
+        return None
 
     def _field(self, row: FigureRow, number: Number, around: _Around, low: str) -> str | None:
         before_it = (

@@ -13,14 +13,14 @@ _PAIR, _TRIPLE = 2, 3
 
 def each_of(reading: Reading, last: tuple[Entity, ...], start: int, end: int, kit: Kit) -> tuple[Entity, ...]:
     """The libraries of the ``last`` list, or of the focus, if the words at a span mean each of them; else none."""
-    group = reading.carried if len(reading.carried) > 1 else last
-    if len(group) < _PAIR:
-        return ()
     discourse = kit.discourse
-    patterns = {_PAIR: (discourse.both,), _TRIPLE: (discourse.three,)}.get(len(group), ())
     begin = max(0, start - _REACH)
-    found = any(pattern.search(reading.facts.low, begin, end) for pattern in (*patterns, discourse.each))
-    return group if found else ()
+    for group in (reading.carried, last, reading.told_of):
+        patterns = {_PAIR: (discourse.both,), _TRIPLE: (discourse.three,)}.get(len(group), ())
+        each = (discourse.each,) if len(group) >= _PAIR and group is not reading.told_of else ()
+        if any(pattern.search(reading.facts.low, begin, end) for pattern in (*patterns, *each)):
+            return group
+    return ()
 
 
 def add_each(reading: Reading, last: tuple[Entity, ...], kit: Kit) -> bool:

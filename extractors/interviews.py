@@ -31,6 +31,10 @@ class Interview:
         """Whether a question begins with this sentence."""
         return self._questions.get(facts.place.paragraph) == facts.place.index
 
+    def answers(self, facts: Facts) -> bool:
+        """Whether a sentence belongs to the talk itself, in which "we" is the guest's house."""
+        return bool(self.guest) and facts.place.paragraph >= self._first
+
     def introduce(self, reading: Reading, focus: tuple[Entity, ...]) -> None:
         """Learn from a sentence before the first question who the guest is."""
         if not self._questions or reading.facts.place.paragraph >= self._first:

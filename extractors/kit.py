@@ -27,6 +27,9 @@ from extractors.ru.names import RussianNames
 from extractors.services import ServiceLexicon, ServiceReader
 from schemas.vocab import Language
 
+# The endings of a Russian ordinal.
+_ADJECTIVE = r"(?:[иыо]й|ая|ую|ое|ье|ья|ью|ье[йм]|[ье]?го|[ье]?му|ьих|о[мй]|ем)"
+
 
 class DiscourseLexicon(BaseModel):
     """``discourse.toml`` of a language."""
@@ -52,8 +55,20 @@ class DiscourseLexicon(BaseModel):
     given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
+    staff_before: tuple[str, ...] = ()
+    staff_after: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
     number_names: dict[str, str] = {}
     second: tuple[str, ...]
+    pointer: tuple[str, ...]
+    item: tuple[str, ...]
+    further: tuple[str, ...]
+    we: tuple[str, ...]
+    they: tuple[str, ...]
+    near_before: tuple[str, ...] = ()
+    near_after: tuple[str, ...] = ()
+    rivals: tuple[str, ...]
+    rivals_not: tuple[str, ...]
     now: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -92,8 +107,19 @@ class Discourse:
     given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
+    staff_before: re.Pattern[str]
+    staff_after: re.Pattern[str]
+    speaks: re.Pattern[str]
     number_names: dict[str, str]
     second: re.Pattern[str]
+    pointer: re.Pattern[str]
+    item: re.Pattern[str]
+    further: re.Pattern[str]
+    we: re.Pattern[str]
+    they: re.Pattern[str]
+    near_before: re.Pattern[str]
+    near_after: re.Pattern[str]
+    rivals: re.Pattern[str]
     now: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -119,6 +145,9 @@ class Kit:
     names: NameReader
     discourse: Discourse
     library: re.Pattern[str]
+    branch: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
     software: re.Pattern[str]
     switch: re.Pattern[str]
     place_first: bool
@@ -133,6 +162,7 @@ def build_kit(language: Language) -> Kit:
     figures = data.load(FigureLexicon, folder / "figures.toml")
     library = compile_phrases([f"{head}~" for head in (*names.heads, *names.branch_heads, "хаб")])
     kazakh = language is Language.KK
+    stems = "|".join(map(re.escape, names.ordinals))
     return Kit(
         language=language,
         numbers=numbers,
@@ -171,8 +201,21 @@ def build_kit(language: Language) -> Kit:
             given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
+            staff_before=re.compile(rf"{phrases_source(discourse.staff_before)}[ ]+$"),
+            staff_after=re.compile(rf"[ ]+{phrases_source(discourse.staff_after)}"),
+            speaks=compile_phrases(discourse.speaks),
             number_names=discourse.number_names,
             second=compile_phrases(discourse.second),
+            pointer=re.compile(rf"{phrases_source(discourse.pointer)}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+            item=compile_phrases(discourse.item),
+            further=compile_phrases(discourse.further),
+            we=compile_phrases(discourse.we),
+            they=compile_phrases(discourse.they),
+            near_before=re.compile(rf"{phrases_source(discourse.near_before)}[ :-]*$"),
+            near_after=re.compile(rf"[ ]*{phrases_source(discourse.near_after)}"),
+            rivals=re.compile(
+                rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
+            ),
             now=compile_phrases(discourse.now),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
@@ -180,6 +223,9 @@ def build_kit(language: Language) -> Kit:
             beyond=compile_phrases(discourse.network.beyond),
         ),
         library=library,
+        ordinal=re.compile(rf"(?<!\w)(?P<stem>{stems}){'' if kazakh else _ADJECTIVE}[ ]+(?:[^\W\d_]+[ ]+)?$"),
+        ordinals=names.ordinals,
+        branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         place_first=kazakh,

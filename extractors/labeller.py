@@ -8,6 +8,7 @@ says what it says. ``training`` makes it; its card stands beside it in ``models/
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -47,56 +48,74 @@ class Label:
         return self.probabilities[self.field]
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    stem: str
+    alpha: bool
+
+
 class Words:
     """The words of a folded text, cut once for all its candidates."""
 
     def __init__(self, low: str) -> None:
         self._low = low
-        self._tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(low)]
-        self._bag = {f"any {word[:_STEM]}": 0.4 for _, _, word in self._tokens if word.isalpha() and len(word) > _NEAR}
+        matches = list(_TOKEN.finditer(low))
+        self._starts = [match.start() for match in matches]
+        self._ends = [match.end() for match in matches]
+        self._tokens = [_token(match[0]) for match in matches]
+        self._last = next((token.stem for token in reversed(self._tokens) if token.alpha), _stem(""))
+        self.shared = {f"any {token.stem}": 0.4 for token in self._tokens if token.alpha and len(token.text) > _NEAR}
 
     def features(self, start: int, end: int) -> dict[str, float]:
-        """The features of the candidate at ``start:end``: words near it by place and distance, and its own shape."""
-        left = [word for _, right, word in self._tokens if right <= start][::-1]
-        right = [word for first, _, word in self._tokens if first >= end]
-        own = [word for first, last, word in self._tokens if first < end and start < last]
-        found = dict(self._bag)
+        """All features of the candidate at ``start:end``: its own and those that it shares with the others."""
+        return self.shared | self.own(start, end)
+
+    def own(self, start: int, end: int) -> dict[str, float]:
+        """The features of one candidate: words near it by place and distance, and its own shape."""
+        first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        left, right = self._tokens[:first][::-1], self._tokens[behind:]
+        found: dict[str, float] = {}
         for side, words in (("left", left), ("right", right)):
             found.update(_side(side, words))
         if len(right) > 1:
-            found[f"right {_stem(right[0])} {_stem(right[1])}"] = 1
+            found[f"right {right[0].stem} {right[1].stem}"] = 1
         if left and right:
-            found[f"around {_stem(left[0])} {_stem(right[0])}"] = 1
+            found[f"around {left[0].stem} {right[0].stem}"] = 1
         if len(left) > 1:
-            found[f"left {_stem(left[1])} {_stem(left[0])}"] = 1
-        digits = sum(len(word) for word in own if word.isdigit())
+            found[f"left {left[1].stem} {left[0].stem}"] = 1
+        own = self._tokens[first:behind]
+        digits = sum(len(word.text) for word in own if word.text.isdigit())
         for word in own:
-            found[f"own {digits} digits" if word.isdigit() else f"own {_stem(word)}"] = 1
-            found["own in words"] = found.get("own in words", 0) or float(word.isalpha())
+            found[f"own {digits} digits" if word.text.isdigit() else f"own {word.stem}"] = 1
+            found["own in words"] = found.get("own in words", 0) or float(word.alpha)
         found["own year"] = float(bool(_YEAR.search(self._low, start, end)))
-        last = next((word for _, _, word in reversed(self._tokens) if word.isalpha()), "")
-        found[f"last {_stem(last)}"] = 0.7
+        found[f"last {self._last}"] = 0.7
         return found
 
 
-def _side(side: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+def _side(side: str, words: Sequence[_Token]) -> Iterator[tuple[str, float]]:
     """The features of the words to one side, nearest first."""
     for distance, word in reversed([*enumerate(words[:_WINDOW])]):
-        yield f"{side} {_stem(word)}", 1 - _FADE * distance
+        yield f"{side} {word.stem}", 1 - _FADE * distance
         if distance < _NEAR:
-            yield f"{side} {distance} {_stem(word)}", 1
+            yield f"{side} {distance} {word.stem}", 1
             if side == "right":
-                yield f"{side} {distance} -{word[-3:]}", 0.5
+                yield f"{side} {distance} -{word.text[-3:]}", 0.5
     for word in words[:_CLOSE]:
-        if word.isalpha() and len(word) > _ROOT:
-            yield f"close {word[:_ROOT]}", 0.5
-        if word.isalpha() and len(word) > _STEM + 1:
-            yield f"close {word[:_LONG]}", 0.5
+        if word.alpha and len(word.text) > _ROOT:
+            yield f"close {word.text[:_ROOT]}", 0.5
+        if word.alpha and len(word.text) > _STEM + 1:
+            yield f"close {word.text[:_LONG]}", 0.5
     for word in words:
-        if word in _CLAUSE:
+        if word.text in _CLAUSE:
             return
-        if word.isalpha() and len(word) > _NEAR:
-            yield f"{side} clause {word[:_STEM]}", 0.6
+        if word.alpha and len(word.text) > _NEAR:
+            yield f"{side} clause {word.stem}", 0.6
+
+
+def _token(word: str) -> _Token:
+    return _Token(word, _stem(word), word.isalpha())
 
 
 def _stem(word: str) -> str:
@@ -137,15 +156,16 @@ class Labeller:
         """What each candidate (``start, end`` in a folded text) is, ``none`` included."""
         words = Words(low)
         found = []
+        shared = self._weights[-1] + self._scores(words.shared)
         for start, end in candidates:
-            rows, values = [len(self._rows)], [1.0]
-            for feature, value in words.features(start, end).items():
-                row = self._rows.get(feature)
-                if row is not None:
-                    rows.append(row)
-                    values.append(value)
-            scores = np.asarray(values, dtype="float32") @ self._weights[rows]
+            scores = shared + self._scores(words.own(start, end))
             odds = np.exp(scores - scores.max())
             shares = dict(zip(self._labels, (odds / odds.sum()).tolist(), strict=True))
             found.append(Label(start, end, self._labels[int(odds.argmax())], shares))
         return found
+
+    def _scores(self, features: Mapping[str, float]) -> Any:
+        """What the known ones among the features speak for each label."""
+        known = [(row, value) for feature, value in features.items() if (row := self._rows.get(feature)) is not None]
+        rows, values = zip(*known, strict=True) if known else ((), ())
+        return np.asarray(values, dtype="float32") @ self._weights[list(rows)]

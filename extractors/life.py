@@ -38,7 +38,7 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
         known = [_as_opening(draft) for draft in known]
-    found = _first_opening(_latest_state(known))
+    found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
 
@@ -91,6 +91,33 @@ def _first_opening(drafts: list[Draft]) -> list[Draft]:
     firm = [draft for draft in sure if draft.finding.strength == 1.0] or sure
     first = min(int(bounds(draft.finding.value).first.year) for draft in firm)
     return [draft for draft in drafts if draft not in sure or bounds(draft.finding.value).first.year <= first + 1]
+
+
+def _last_move(drafts: list[Draft]) -> list[Draft]:
+    """A library stands where it moved to last; of earlier moves a story tells."""
+    moves = [
+        draft for draft in drafts if draft.finding.field == "relocated" and draft.finding.modality is Modality.STATED
+    ]
+    if len({draft.finding.value for draft in moves}) < 2:
+        return drafts
+    last = max(bounds(draft.finding.value).last for draft in moves)
+    return [draft for draft in drafts if draft not in moves or bounds(draft.finding.value).last == last]
+
+
+def _with_end_of_repairs(drafts: list[Draft]) -> list[Draft]:
+    """What was shut for repairs and re-opened has been repaired by then, if no date of the repairs is told."""
+    if any(draft.finding.field == "renovated" for draft in drafts):
+        return drafts
+    asserted = [draft for draft in drafts if draft.finding.modality is Modality.STATED]
+    if not any(_status_in(draft, (Status.UNDER_RENOVATION,)) for draft in asserted):
+        return drafts
+    opened = [draft for draft in asserted if _status_in(draft, (Status.OPEN,)) and draft.finding.more.get("from")]
+    ended = [
+        replace(draft, finding=replace(draft.finding, field="renovated", value=since, more={}))
+        for draft in opened[:1]
+        if isinstance(since := draft.finding.more["from"], str)
+    ]
+    return [*drafts, *ended]
 
 
 def _not_yet_there(drafts: Iterable[Draft]) -> list[Draft]:

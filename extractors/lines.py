@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?\.?|№|#")
 _JOINED_ENDING = re.compile(r"(?P<stem>[\w'’-]+)-(?P<ending>[\u0430-\u04ff]+)")
 _LONGEST_INITIAL = 3
 _OPENING, _CLOSING, _EITHER = "«„‘", "»’", '"“”'
+_MARK = re.compile(rf"[{_OPENING}{_CLOSING}{_EITHER}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,13 @@ def words_of(text: str, low: str) -> list[Word]:
     """
     found: list[Word] = []
     position = 0
+    closing = len(low.rstrip(_CLOSING + _EITHER + " "))
     while match := _WORD.search(low, position):
         start, end = match.span()
-        last = end == len(low.rstrip(_CLOSING + _EITHER + " "))
+        last = end == closing
         if low[end - 1] == "." and (end - start > _LONGEST_INITIAL or (last and end - start > 2)):
             end -= 1
-        joined = _JOINED_ENDING.fullmatch(text, start, end)
+        joined = _JOINED_ENDING.fullmatch(text, start, end) if text.find("-", start, end) > 0 else None
         if joined and joined["ending"].islower() and _takes_ending(joined["stem"]):
             end = joined.end("stem")
         found.append(Word(start, end, text[start:end], low[start:end]))
@@ -141,10 +143,11 @@ def quotes_of(text: str) -> list[Quote]:
     """The quotations of a sentence, inner ones too; a mark without its partner is passed over."""
     found: list[Quote] = []
     opened: list[int] = []
-    for position, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        position, char = mark.start(), mark[0]
         if char in _OPENING:
             opened.append(position)
-        elif char in _CLOSING or char in _EITHER:
+        else:
             partner = next((i for i in reversed(opened) if _partners(text[i], char)), None)
             if partner is not None:
                 found.append(Quote(partner, position + 1))

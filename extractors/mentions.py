@@ -26,6 +26,8 @@ class Reference(StrEnum):
     """Several libraries, perhaps with their count."""
     NETWORK = "network"
     """The city's library system."""
+    SHORT = "short"
+    """By an adjective, a number or an ordinal alone: «в юношеской», «№9-ға», «вторая»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class LibraryMention:
     identify it, ``seat`` is the city, region or institution in the name, ``tags`` are the kinds that its words tell of,
     ``profile`` those words themselves (``национальная академическая``), ``owner`` tells that the country follows them.
     ``case`` is that of the head noun, which stands at ``head_start:head_end``. A ``composed`` name is not written so in
-    the text: it follows from what the text tells ("the library was given X's name").
+    the text: it follows from what the text tells ("the library was given X's name"). Of a short mention, ``ordinal``
+    is the place in the list of libraries that it refers to (-1 the last one), and a ``firm`` one may be the first that
+    a text says of its library.
     """
 
     start: int
@@ -56,6 +60,8 @@ class LibraryMention:
     profile: frozenset[str] = frozenset()
     owner: bool = False
     composed: bool = False
+    ordinal: int | None = None
+    firm: bool = False
 
     @property
     def place(self) -> bool:
@@ -108,10 +114,14 @@ class NameLexicon(BaseModel):
     abbreviated: dict[str, Tag]
     audience: dict[str, Tag]
     acronyms: dict[str, str] = Field(default={}, description="What an abbreviation in capitals stands for.")
+    alone: tuple[str, ...] = Field(default=(), description="Qualifiers that may stand for a library by themselves.")
+    ordinals: dict[str, int] = Field(default={}, description="Places in a list; -1 is the last.")
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
     works: tuple[str, ...]
     described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
+    signs: tuple[str, ...] = Field(default=(), description="Between the noun and a quoted name that stands alone.")
+    offices: tuple[str, ...] = Field(default=(), description="In the names of others' branches: banks, parties, funds.")
     likened: tuple[str, ...] = ()
     foreign: Foreign
     renaming: Renaming

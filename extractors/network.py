@@ -147,6 +147,8 @@ class NetworkReader:
             return found
         system = setting.system or self._system.search(low) is not None
         for index, number in enumerate(numbers):
+            if number.value != int(number.value):
+                continue
             if number.ordinal or number.percent or number.span or not _COUNTS[0] <= number.value <= _COUNTS[1]:
                 continue
             last = max((other.core_end for other in numbers[:index]), default=0)
@@ -160,54 +162,69 @@ class NetworkReader:
 
     def _read(self, low: str, number: Number, said: _Said) -> CountMention | None:
         """The count that a number is."""
-        if number.value != int(number.value):
-            return None
-        unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
-        if unit and number.in_words and low[: number.core_end].endswith(self._time_endings):
-            return CountMention(number.start, unit.end(), number, None)
-        if unit is None and (said.system or said.total_known):
-            unit = self._system_unit.match(low, number.core_end)
-        before = _BREAK.split(low[max(said.last, number.start - _WINDOW) : number.start])[-1]
+        unit = self._noun(low, number, said)
         end = unit.end() if unit else number.end
+        group = CountMention(number.start, end, number, None)
+        if unit and number.in_words and low[: number.core_end].endswith(self._time_endings):
+            return group
+        before = _BREAK.split(low[max(said.last, number.start - _WINDOW) : number.start])[-1]
         after = _BREAK.split(low[end : min(said.following, end + _WINDOW)])[0]
         if unit is None and number.value <= _MOST_OF_A_CITY and (label := self._label(low, number, before)):
-            return CountMention(number.start, end, number, label)
-        whole = before + " " + low[number.start : end] + " " + after
-        counted = self._count_of.search(before) if unit or self._settled.match(low, number.end) else None
-        counted = counted or (
-            self._they.search(before)
-            if unit is None and said.total_known and self._settled.match(low, number.end)
-            else None
-        )
-        part = unit is None and counted is None and self._is_part(low, number, before, said)
-        if not (unit or counted or part) or self._instead.search(before):
+            return replace(group, field=label)
+        counted = self._counted(low, number, before, said, noun=unit is not None)
+        part = unit is None and not counted and self._is_part(low, number, before, said)
+        around = _Around(f"{before} {low[number.start : end]} {after}", before, low[number.core_end : end], after)
+        if not (unit or counted or part) or self._is_beyond(low[number.start : end], around, noun=unit is not None):
             return None
-        if self._beyond.search(whole) or self._foreign_owner.search(low[number.start : end]):
-            return None
-        if self._foreign_owner.search(before[-_NEAR:]) and not unit:
-            return None
-        if self._former_after.match(low, end):
-            return CountMention(number.start, end, number, None)
-        if self._others.search(before) or self._not_all_before.search(before) or self._not_all_after.match(low, end):
-            return CountMention(number.start, end, number, None)
+        if self._is_some(low, around, end):
+            return group
+        kind = self._kinds.search(around.unit) is not None
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
-        kind = self._kinds.search(low, number.core_end, end) is not None
-        around = _Around(whole, before, low[number.core_end : end], after)
-        plain = not kind and self._told(around.unit, "", "") is None
+        plain = not kind and self._told("", around.unit, "") is None
         if unit and plain and (self._all_of.search(before) or (a_whole and said.following < len(low))):
-            return CountMention(number.start, end, number, NetworkField.BRANCHES_TOTAL)
-        field = self._field(around, said, counted=bool(counted), part=part)
+            return replace(group, field=NetworkField.BRANCHES_TOTAL)
+        field = self._field(around, said, counted=counted, part=part)
         some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
-        if number.value > _MOST_OF_A_CITY:
-            field = None
-        if some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW):
-            field = None
-        if kind and field is NetworkField.BRANCHES_TOTAL:
-            field = None
+        if (some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW)) or (
+            kind and field is NetworkField.BRANCHES_TOTAL
+        ):
+            return group
         added = self._increment.search(before) is not None
         if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
-            field = None
-        return CountMention(number.start, end, number, field)
+            return group
+        return replace(group, field=field if number.value <= _MOST_OF_A_CITY else None)
+
+    def _noun(self, low: str, number: Number, said: _Said) -> re.Match[str] | None:
+        """The noun that says that a number counts libraries."""
+        unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
+        if unit is None and (said.system or said.total_known):
+            return self._system_unit.match(low, number.core_end)
+        return unit
+
+    def _counted(self, low: str, number: Number, before: str, said: _Said, *, noun: bool) -> bool:
+        """Whether words before a number say that it counts libraries: "число библиотек", "их стало"."""
+        settled = self._settled.match(low, number.end) is not None
+        if (noun or settled) and self._count_of.search(before):
+            return True
+        return settled and not noun and said.total_known and self._they.search(before) is not None
+
+    def _is_beyond(self, phrase: str, around: _Around, *, noun: bool) -> bool:
+        """Whether libraries of a region or of others are counted, or a number that no longer holds."""
+        return bool(
+            self._instead.search(around.before)
+            or self._beyond.search(around.whole)
+            or self._foreign_owner.search(phrase)
+            or (not noun and self._foreign_owner.search(around.before[-_NEAR:]))
+        )
+
+    def _is_some(self, low: str, around: _Around, end: int) -> bool:
+        """Whether only some of the libraries are counted: the others, those that close or take part."""
+        return bool(
+            self._former_after.match(low, end)
+            or self._others.search(around.before)
+            or self._not_all_before.search(around.before)
+            or self._not_all_after.match(low, end)
+        )
 
     def _label(self, low: str, number: Number, before: str) -> NetworkField | None:
         """The count that is named before a bare number: "круглосуточных – две", "жоспардағысы – екеу"."""
@@ -238,7 +255,7 @@ class NetworkReader:
             told = self._told(own, around.unit, around.after)
         if told is not None and not (counted and told is NetworkField.BRANCHES_NEW):
             joins = told is NetworkField.BRANCHES_24_7 and not counted and self._changes.search(around.whole)
-            return told if told is not _MENDING and not joins else None
+            return None if told == _MENDING or joins else told
         if part:
             return None
         if counted or self._city_right_before.search(around.before):

@@ -17,6 +17,13 @@ _SHORTEST_STEM = 4
 _SURNAME_ENDING = re.compile(r"(?:ого|а|я|ой)$")
 # «Чехов-ка», «Гогол-евка», «Толст-овка».
 _NICKNAME_ENDING = r"(?P<suffix>(?:ов|ев)?к)(?:а|и|е|у|ой)"
+# «У бектуровцев», «гоголевцы»: who works there.
+_STAFF_ENDING = r"(?:ов|ев)?ц(?:ы|ев|ам|ами|ах)"
+# «Васильевская библиотека», «в Гоголевской».
+_ADJECTIVE = r"(?P<form>(?:ов|ев|ин)?ск)(?:ая|ой|ую)(?=[ ]библиотек(?P<head>а|и|е|у|ой)(?!\w)|[ ]*[,.;:)\"-]|$)"
+# «В девятке» may be in small letters, but «в девятке лучших» is none.
+_INSIDE = re.compile(r"(?<!\w)(?:в|у|к|из)[ ]$")
+_OF_THINGS = re.compile(r"[ ][^\W\d_]+(?:ых|их|ов|ей|ев)(?!\w)")
 
 
 def nicknames(facts: Facts, entities: Iterable[Entity], kit: Kit) -> list[LibraryMention]:
@@ -25,13 +32,14 @@ def nicknames(facts: Facts, entities: Iterable[Entity], kit: Kit) -> list[Librar
     found = [mention for entity in known for mention in _bare_brand(entity, facts)]
     if facts.language is Language.RU:
         found.extend(mention for entity in known for mention in _of(entity, facts))
+        found.extend(mention for entity in known for mention in _by_adjective(entity, facts))
         found.extend(mention for entity in known for mention in _of_number(entity, facts, kit))
     return found
 
 
 def _bare_brand(entity: Entity, facts: Facts) -> list[LibraryMention]:
     """The brand in quotation marks without its head: «Жасыл үйдің» қоры."""
-    if not entity.brand:
+    if not entity.brand or '"' not in facts.low:
         return []
     pattern = rf"\"{re.escape(fold(entity.brand))}[^\W\d_]{{0,6}}\""
     covered = [(mention.start, mention.end) for mention in facts.mentions]
@@ -63,20 +71,48 @@ def _of_number(entity: Entity, facts: Facts, kit: Kit) -> list[LibraryMention]:
             Reference.NAMED,
             kind=entity.kind,
             number=entity.number,
-            alias=facts.text[match.start() : match.end("stem")].capitalize() + "а",
+            alias=facts.text[match.start() : match.end("stem")] + "а" if facts.text[match.start()].isupper() else None,
             tags=entity.tags,
             head_start=match.start(),
             head_end=match.end(),
         )
         for match in re.finditer(rf"(?<!\w)(?P<stem>{stem})(?:а|и|е|у|ой)(?!\w)", facts.low)
-        if facts.text[match.start()].isupper() or facts.low[match.start() - 1 : match.start()] == '"'
+        if facts.text[match.start()].isupper()
+        or facts.low[match.start() - 1 : match.start()] == '"'
+        or (_INSIDE.search(facts.low, 0, match.start()) and not _OF_THINGS.match(facts.low, match.end()))
+    ]
+
+
+def _stem(entity: Entity) -> str | None:
+    """What a surname begins with in any case; None where it is too short to tell anything."""
+    surname = search_key(entity.eponym or "").split(" ")[-1]
+    stem = _SURNAME_ENDING.sub("", surname)
+    return stem if len(stem) >= _SHORTEST_STEM else None
+
+
+def _by_adjective(entity: Entity, facts: Facts) -> list[LibraryMention]:
+    stem = _stem(entity)
+    if stem is None or stem not in facts.low:
+        return []
+    return [
+        LibraryMention(
+            match.start(),
+            match.end("head") if match["head"] else match.end(),
+            Reference.NAMED,
+            kind=entity.kind,
+            eponym=entity.eponym,
+            alias=f"{facts.text[match.start() : match.end('form')]}ая библиотека",
+            head_start=match.start(),
+            head_end=match.end(),
+        )
+        for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_ADJECTIVE}", facts.low)
+        if facts.text[match.start()].isupper()
     ]
 
 
 def _of(entity: Entity, facts: Facts) -> list[LibraryMention]:
-    surname = search_key(entity.eponym or "").split(" ")[-1]
-    stem = _SURNAME_ENDING.sub("", surname)
-    if len(stem) < _SHORTEST_STEM:
+    stem = _stem(entity)
+    if stem is None or stem not in facts.low:
         return []
     return [
         LibraryMention(
@@ -92,4 +128,16 @@ def _of(entity: Entity, facts: Facts) -> list[LibraryMention]:
         )
         for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_NICKNAME_ENDING}(?!\w)", facts.low)
         if facts.text[match.start()].isupper()
+    ] + [
+        LibraryMention(
+            match.start(),
+            match.end(),
+            Reference.NAMED,
+            kind=entity.kind,
+            eponym=entity.eponym,
+            number=entity.number,
+            head_start=match.start(),
+            head_end=match.end(),
+        )
+        for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_STAFF_ENDING}(?!\w)", facts.low)
     ]

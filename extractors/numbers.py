@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,7 +17,10 @@ from schemas.vocab import Comparator
 _HEAD = 26
 # Longer runs of digits are card numbers, barcodes, identifiers.
 _MOST_DIGITS = 12
+_THOUSAND = 1000
 _HALF = "½"
+# The ends of a range lie close together.
+_WIDEST = 1.5
 _DIGITS = (
     r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3},000(?!\d)"
     r"|\d+(?:[.,]\d+)?"
@@ -31,6 +35,7 @@ class NumberGrammar(BaseModel):
     suffixes: tuple[str, ...] = Field(description="Endings, in the notation of extractors.patterns.")
     ordinals: tuple[str, ...] = Field(description="Endings that make an ordinal of digits.")
     approximate_suffixes: tuple[str, ...]
+    ordinal_scales: tuple[str, ...] = Field(description="Scale words as ordinals: the four thousandth.")
     percent: tuple[str, ...]
     and_half: tuple[str, ...] = Field(description="Words behind a number that add a half to it.")
     compound: dict[str, int] = Field(description="Stems of scale adjectives that a number grows together with.")
@@ -82,6 +87,7 @@ class Number:
     percent: bool = False
     in_words: bool = False
     span: bool = False
+    scale: int = 1
     compound: bool = False
 
 
@@ -115,6 +121,7 @@ class NumberReader:
             rf"(?P<scale>{words_source(self._compounds)})[^\W\d_]*"
         )
         self._piece = re.compile(word)
+        self._ordinal_scale = re.compile(rf"[ ]?(?:{any_phrase(lexicon.grammar.ordinal_scales)})(?!\w)")
         self._range_of_words = re.compile(rf"-(?:{word})(?!\w)")
         self._vague = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.vague)})[ ]+$")
         self._partitive = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.partitives)})[ ]+$")
@@ -148,7 +155,7 @@ class NumberReader:
             starts = {number.core_start for number in compounds}
             apart = [number for number in found if number.core_start not in starts]
             found = sorted([*compounds, *apart], key=lambda number: number.core_start)
-        return found
+        return _ranges(low, _joined(low, found))
 
     def _compound_numbers(self, low: str) -> Iterator[Number]:
         for match in self._compound.finditer(low):
@@ -183,11 +190,17 @@ class NumberReader:
             core_end=end,
             value=value,
             comparator=comparator,
-            ordinal=bool(tail) and tail in self._ordinals,
+            ordinal=(bool(tail) and tail in self._ordinals) or self._ordinal_scale.match(low, end) is not None,
             percent=self._percent.match(low, end) is not None,
+            scale=self._last_scale(match),
             in_words=bool(match["words"] or match["only"]),
             span=bool(match["low"] or self._range_of_words.match(low, end)),
         )
+
+    def _last_scale(self, match: re.Match[str]) -> int:
+        """The scale word that a number ends with, 1 without one."""
+        word = (match["scale"] or match["words"] or "").split()
+        return self._scales.get(word[-1], 1) if word else 1
 
     def _comparator(self, low: str, start: int, end: int) -> tuple[Comparator, int, int]:
         head = low[max(0, start - _HEAD) : start]
@@ -240,6 +253,38 @@ class NumberReader:
                 else:
                     part += value
         return _whole(total + part)
+
+
+def _joined(low: str, found: list[Number]) -> list[Number]:
+    """Numbers told by scales in one: "76 thousand 400", "1 mln 350 thousand"."""
+    told: list[Number] = []
+    for number in found:
+        last = told[-1] if told else None
+        if last and _goes_on(low, last, number):
+            value = last.value + number.value
+            end, core = max(last.end, number.end), number.core_end
+            told[-1] = replace(last, value=value, end=end, core_end=core, scale=number.scale)
+        else:
+            told.append(number)
+    return told
+
+
+def _goes_on(low: str, last: Number, number: Number) -> bool:
+    """Whether a number is the rest of the one before: three places below thousands, thousands below millions."""
+    if last.scale == 1 or low[last.core_end : number.core_start] != " " or number.start != number.core_start:
+        return False
+    if number.ordinal or number.percent or number.span or last.value % last.scale:
+        return False
+    return number.value < last.scale and (number.scale > 1 or last.scale == _THOUSAND)
+
+
+def _ranges(low: str, found: list[Number]) -> list[Number]:
+    """The numbers with both ends of "двести - двести пятьдесят" marked."""
+    for index, (first, second) in enumerate(pairwise(list(found))):
+        spoken = first.in_words and second.in_words and low[first.core_end : second.core_start] == " - "
+        if spoken and first.value < second.value <= _WIDEST * first.value:
+            found[index : index + 2] = [replace(found[index], span=True), replace(second, span=True)]
+    return found
 
 
 def _digits(text: str) -> int | float:

@@ -55,7 +55,7 @@ class Ownership:
             return Owner(chosen.entities, chosen.tie) if chosen.single or chosen.tie is Tie.LIST else NOBODY
         if figure and reading.network_focus:
             return Owner((), Tie.NETWORK)
-        return self._from_context(reading)
+        return self._from_context(reading, start)
 
     def of_predicate(self, reading: Reading, start: int, end: int) -> Owner:
         """The owner of what a whole list may share: hours, an opening. A count without names owns it for later."""
@@ -66,12 +66,15 @@ class Ownership:
             if chosen.tie is Tie.NETWORK:
                 return Owner((), Tie.NETWORK)
             return Owner(chosen.entities, Tie.LIST if chosen.tie is Tie.PLURAL else chosen.tie)
-        if reading.carried:
+        if reading.carried and not self._rival_before(reading, start):
             return Owner(reading.carried, Tie.FOCUS)
-        return self._from_context(reading)
+        return self._from_context(reading, start)
 
     def of_place(self, reading: Reading, start: int, end: int) -> Owner:
         """The owner of a place: Kazakh places stand before their library, Russian ones mostly after it."""
+        counted_off = next((anchor for anchor in reading.anchors if _told_by(anchor, reading, start)), None)
+        if counted_off:
+            return Owner(counted_off.entities, counted_off.tie)
         ranked = [
             (self._place_cost(reading, anchor, start, end), anchor.start, anchor)
             for anchor in reading.anchors
@@ -85,7 +88,7 @@ class Ownership:
             return Owner(shared.entities, Tie.LIST)
         if any(anchor.tie is Tie.NETWORK or _several_before(anchor, start) for anchor in reading.anchors):
             return NOBODY
-        return self._from_context(reading)
+        return self._from_context(reading, start)
 
     def _nearest(self, reading: Reading, start: int, end: int, *, figure: bool) -> Anchor | None:
         anchors = [anchor for anchor in reading.anchors if anchor.entities or anchor.collective]
@@ -105,7 +108,15 @@ class Ownership:
             if anchor.entities
         )
 
-    def _from_context(self, reading: Reading) -> Owner:
+    def _rival_before(self, reading: Reading, start: int) -> bool:
+        """Whether another house is what the clause is about: "the hospital next door works from 8"."""
+        kit = self._kits[reading.facts.language]
+        left, _ = clause_at(reading.facts, start, kit)
+        return any(not match["not"] for match in kit.discourse.rivals.finditer(reading.facts.low, left, start))
+
+    def _from_context(self, reading: Reading, start: int) -> Owner:
+        if self._rival_before(reading, start):
+            return NOBODY
         if len(reading.carried) == 1:
             return Owner(reading.carried, Tie.FOCUS)
         silent = not any(anchor.entities or anchor.collective for anchor in reading.anchors)
@@ -132,6 +143,13 @@ class Ownership:
         cost = len(gap) + _SEMICOLON * gap.count(";") + _COMMA * gap.count(",")
         cost += _WRONG_SIDE if before == kit.place_first else 0
         return cost + (_OTHER_BETWEEN if between else 0) + (_BACK if anchor.tie is Tie.BACK else 0)
+
+
+def _told_by(anchor: Anchor, reading: Reading, start: int) -> bool:
+    """Whether the address at an offset is all that its sentence tells a library by: "one at 5 Abai Street"."""
+    if anchor.mention is not None or anchor.tie is not Tie.PLACE or anchor.single is None:
+        return False
+    return any(address is anchor.single.address and address.start == start for address in reading.facts.addresses)
 
 
 def _several_before(anchor: Anchor, position: int) -> bool:

@@ -20,7 +20,8 @@ class NounPhrase:
     """A head noun with what names and qualifies it; ``begin`` and ``end`` are its edges.
 
     ``eponym``, ``number`` and ``brand`` are the spans of what identifies it, ``seat`` is the city, region or
-    institution in it, ``city`` tells that it is called a city library.
+    institution in it, ``city`` tells that it is called a city's or a village's library,
+    ``signed`` that words such as "under the sign" part a brand from the noun.
     """
 
     head: Word
@@ -36,6 +37,7 @@ class NounPhrase:
     owner: bool = False
     audience: bool = False
     described: bool = False
+    signed: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -62,10 +64,12 @@ class NounPhrase:
         """Whether it is a proper name: identified, or the only one of its kind in its place.
 
         A city has one central city library and one central children's library, a region one children's library; a
-        small town has one city library.
+        small town has one city library, a village one.
         """
         telling = self.kinds - {Kind.BRANCH}
-        role = not telling.isdisjoint(_ROLES) and (len(telling) > 1 or (Kind.CENTRAL in telling and self.city))
+        # "The central library of the district": both words make it the one that leads.
+        leading = Kind.CENTRAL in telling and (self.city or self.tags.count(Kind.CENTRAL) > 1)
+        role = not telling.isdisjoint(_ROLES) and (len(telling) > 1 or leading)
         town = bool(self.seat and self.city) and not has_many(fold(self.seat or ""))
         return (
             self.identified or self.audience or bool(self.seat and telling) or role or town or Kind.NATIONAL in telling

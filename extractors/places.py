@@ -63,7 +63,7 @@ def beside(mention: LibraryMention, facts: Facts, places: Sequence[PlaceMention]
         rivals = (
             _distance(other, item, facts, kit)
             for other in facts.mentions
-            if other is not mention and other.reference in (Reference.NAMED, Reference.GENERIC)
+            if other is not mention and other.reference in (Reference.NAMED, Reference.GENERIC, Reference.SHORT)
         )
         if cost < best_cost and cost <= min(rivals, default=cost):
             best, best_cost = item, cost

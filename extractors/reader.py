@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -24,7 +25,12 @@ from schemas.record import ArticleRecord
 from schemas.vocab import Language
 
 # Any text about a library holds one of these stems; all others are not read at all.
-_SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub|оунб|(?:юношеск|детск)\w{2,3} имени", re.IGNORECASE)
+_SCREEN = re.compile(r"к[iі³]тапхана|библиотек|читальн|creative hub", re.IGNORECASE)
+# Russian texts may do without the word: «ОУНБ», «в юношеской имени Бектурова».
+_SHORT_SCREEN = re.compile(
+    r"\b(?:Ц[ГРД]Б|ЦГДБ|О?УНБ|ОЮБ|ЦБС|РНТБ)\b"
+    r"|(?:областн|городск|детск|юношеск|молод[её]жн|научн)(?:ая|ой|ую) им(?:\.|ени )"
+)
 # The same in Latin script (some sites mix Cyrillic letters into it) and in Arabic script.
 _OTHER_SCREEN = re.compile(r"[kк][iіı][tт][aа][pр](?:[hxх]|kh)[aа]n[aа]|[كک][ىٸی]تاپ[حھه]انا", re.IGNORECASE)
 _LONGEST = 2_000_000
@@ -32,7 +38,15 @@ _LONGEST = 2_000_000
 
 def mentions_library(text: str) -> bool:
     """Whether a text holds a word of libraries at all; texts that hold none are not read."""
-    return bool(_SCREEN.search(text) or _OTHER_SCREEN.search(text))
+    return bool(_SCREEN.search(text) or _SHORT_SCREEN.search(text) or _OTHER_SCREEN.search(text))
+
+
+class By(StrEnum):
+    """What reads numbers and dates; names, places, hours and services are always read by rules."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +69,9 @@ class Study:
 class Reader:
     """Reads articles of both languages, Kazakh in any script. Build it once: it holds the compiled lexicons."""
 
-    def __init__(self, *, model: bool = True) -> None:
-        """``model``: whether the trained model reads what the rules leave."""
-        self._pipelines = {language: build_pipeline(language, model=model) for language in Language}
+    def __init__(self, by: By = By.BOTH) -> None:
+        """``by``: what reads numbers and dates, by default the rules and the trained model what they leave."""
+        self._pipelines = {language: build_pipeline(language, by) for language in Language}
 
     def read(self, article: Article) -> ArticleRecord:
         """The record of one article; empty where it tells of no library. The city is found where it is not given.
@@ -88,6 +102,7 @@ class Reader:
         """The (Cyrillic) article as a spaCy ``Doc`` with everything that the components found in it."""
         pipeline = self._pipelines[article.language]
         doc = pipeline.make_doc(article.text)
+        doc.user_data[components.TEXT] = article.text
         doc.user_data[components.CONTEXT] = Context(
             published=article.published.date() if article.published else None,
             city=article.city,
@@ -104,11 +119,11 @@ def _in_cyrillic(article: Article, transcript: Transcript) -> Article:
     return article.model_copy(update={"text": transcript.text, "title": title, "language": Language.KK})
 
 
-def build_pipeline(language: Language, *, model: bool = True) -> Pipeline:
+def build_pipeline(language: Language, by: By = By.BOTH) -> Pipeline:
     """The spaCy pipeline of a language: sentences, findings, the trained model's labels, subjects."""
     pipeline = spacy.blank(language.value)
     pipeline.max_length = _LONGEST
-    for name in (components.SENTENCES, components.FINDINGS, components.LABELS, components.SUBJECTS):
-        if model or name != components.LABELS:
-            pipeline.add_pipe(name)
+    labels = {By.RULES: (), By.MODEL: (components.LABELS_ALONE,), By.BOTH: (components.LABELS,)}[by]
+    for name in (components.SENTENCES, components.FINDINGS, *labels, components.SUBJECTS):
+        pipeline.add_pipe(name)
     return pipeline

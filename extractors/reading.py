@@ -66,9 +66,11 @@ class Reading:
 
     ``group``      the libraries that it lists;
     ``carried``    those that the text was about before it;
+    ``told_of``    those that its paragraph has told of one by one;
     ``inherited``  those that the count of the sentence before meant;
     ``ahead``      the first library that the text will name, while none is named yet;
     ``after_network`` whether its paragraph has spoken of the city's libraries;
+    ``beyond``     whether it counts the libraries of a region or the country, or goes on about them;
     ``network_focus`` whether the text before it was about them and about no single library since.
     """
 
@@ -78,8 +80,10 @@ class Reading:
     network_focus: bool = False
     anchors: list[Anchor] = field(default_factory=list)
     group: tuple[Entity, ...] = ()
+    told_of: tuple[Entity, ...] = ()
     inherited: tuple[Entity, ...] = ()
     ahead: Entity | None = None
+    beyond: bool = False
 
     def singles(self) -> list[Entity]:
         """The libraries that single anchors mean, each once, in order."""

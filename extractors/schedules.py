@@ -13,6 +13,8 @@ Days = frozenset[str]
 Times = tuple[tuple[str, str], ...]
 """Opening and closing times of a day, ``09:00`` to ``24:00``."""
 
+_NOON = "12:00"
+
 EVERY_DAY: Days = frozenset(DAYS)
 
 
@@ -90,8 +92,9 @@ class Schedule:
         for item in self.late:
             for day in item.days:
                 times = week.get(day) or (usual.times if usual else ())
-                if times and times[-1][0] < item.closes:
-                    changed[day] = (*times[:-1], (times[-1][0], item.closes))
+                closes = _after(times[-1][0], item.closes) if times else None
+                if closes:
+                    changed[day] = (*times[:-1], (times[-1][0], closes))
         return changed
 
     def _with_pause(self, times: Times) -> Times:
@@ -105,6 +108,13 @@ def cut(times: Times, pause: tuple[str, str]) -> Times:
         inside = opens < pause[0] and pause[1] < closes
         found += [(opens, pause[0]), (pause[1], closes)] if inside else [(opens, closes)]
     return tuple(found)
+
+
+def _after(opens: str, closes: str) -> str | None:
+    """The closing time if it lies behind the opening; "until four" is said of the afternoon."""
+    if closes <= opens and closes < _NOON:
+        closes = f"{int(closes[:2]) + 12:02d}{closes[2:]}"
+    return closes if opens < closes else None
 
 
 def _tell_apart(first: Iterable[Rule], second: Iterable[Rule]) -> bool:

@@ -17,6 +17,7 @@ _LAST_WORD = re.compile(r"[^\s(\"«]*$")
 # No abbreviation is longer; a look back that is bounded keeps the splitter linear.
 _LOOK_BACK = 24
 _CONTINUING = "-–—,;"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 class Abbreviations(BaseModel):
@@ -72,6 +73,12 @@ def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
     if match["glued"]:
         return _glued_goes_on(text, last, place)
     words = _rules().words
+    # "Пн.-чт. 9-18": of a span of days the last one stands before the dot.
+    tail = last.rpartition("-")[2]
+    last = tail if len(tail) > 1 and tail in words.abbreviations else last
+    if word and _INITIALS.fullmatch(word[0]) and word[0].isupper() and last not in words.abbreviations:
+        # "Л.Н. Толстой": the last initial does not end the sentence.
+        return True
     if (len(last) == 1 and last.isalpha()) or last in words.abbreviations:
         before = text[max(begin, match.start() - _LOOK_BACK) : match.start()]
         return not (follow.isupper() and _closes(words, last, before))

@@ -26,6 +26,7 @@ class Denials(BaseModel):
     before: tuple[str, ...]
     place_before: tuple[str, ...] = Field(description="Before a service they make it the place where another lacks.")
     place_endings: tuple[str, ...]
+    also: tuple[str, ...] = Field(description="Behind a service and before a comma: the next denial is its own too.")
 
 
 class ServiceLexicon(BaseModel):
@@ -36,11 +37,14 @@ class ServiceLexicon(BaseModel):
     coming: tuple[str, ...] = Field(description="Words of a plan.")
     wished: tuple[str, ...] = Field(description="Of these, wishes: no date makes them more.")
     shut: tuple[str, ...] = Field(description="Closed for now: neither there nor denied.")
+    gone: tuple[str, ...] = Field(description="It was there once.")
+    no_plan: tuple[str, ...] = Field(description="Phrases that hold a word of a plan and tell none.")
     everywhere: tuple[str, ...] = Field(description="Said of all libraries, not of one.")
     lack: tuple[str, ...] = Field(description="Questions for what is not there.")
     services: dict[Service, tuple[str, ...]]
     excludes: dict[Service, tuple[Service, ...]]
     needs: dict[Service, tuple[str, ...]]
+    voids: dict[Service, tuple[str, ...]] = Field(description="Beside these words a phrase means something else.")
     denied: Denials
 
 
@@ -64,7 +68,10 @@ class ServiceReader:
         self._patterns = [(service, compile_phrases(phrases)) for service, phrases in lexicon.services.items()]
         self._any = compile_phrases(phrase for phrases in lexicon.services.values() for phrase in phrases)
         self._needs = {service: compile_phrases(phrases) for service, phrases in lexicon.needs.items()}
+        self._voids = {service: compile_phrases(phrases) for service, phrases in lexicon.voids.items()}
         self._excludes = lexicon.excludes
+        self._gone = compile_phrases(lexicon.gone)
+        self._no_plan = compile_phrases(lexicon.no_plan)
         self._coming = compile_phrases(lexicon.coming)
         self._wished = compile_phrases(lexicon.wished)
         self._shut = compile_phrases(lexicon.shut)
@@ -73,6 +80,7 @@ class ServiceReader:
         after = compile_phrases(lexicon.denied.after).pattern
         self._denied_after = re.compile(rf"^{after}|{after}$")
         self._denied_before = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.denied.before)})[ ]+(?:\w+[ ]+)?$")
+        self._also = re.compile(rf"^[ ]+(?:{any_phrase(lexicon.denied.also)})[ ]*,")
         self._place_before = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.denied.place_before)})[ ]+$")
         self._place_ending = re.compile(rf"(?:{any_phrase(lexicon.denied.place_endings)})$")
 
@@ -95,10 +103,14 @@ class ServiceReader:
             needed = self._needs.get(service)
             if needed and not denied and not needed.search(low):
                 continue
+            void = self._voids.get(service)
+            if (void and void.search(low)) or self._gone.search(low, left, right):
+                continue
             if self._shut.search(low, match.end(), min(right, match.end() + _SHUT_AFTER)):
                 continue
-            coming = not denied and bool(self._coming.search(low, left, right))
-            wished = coming and bool(self._wished.search(low, left, right))
+            told = self._no_plan.sub("", low[left:right])
+            coming = not denied and bool(self._coming.search(told))
+            wished = coming and bool(self._wished.search(told))
             found.append(ServiceMention(match.start(), match.end(), service, denied, coming, asked, wished))
         return sorted(self._settle(found), key=lambda mention: mention.start)
 
@@ -110,6 +122,7 @@ class ServiceReader:
         if self._place_before.search(head[-_PLACE_BEFORE:]) or self._place_ending.search(match[0]):
             return False
         behind = low[match.end() : min(right, match.end() + _DENIAL_AFTER)]
+        behind = self._also.sub("", behind)
         return bool(self._denied_after.search(re.split(r"[,.:]", behind, maxsplit=1)[0].strip()))
 
     def _settle(self, found: list[ServiceMention]) -> list[ServiceMention]:

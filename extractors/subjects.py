@@ -7,10 +7,12 @@ libraries as a whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extractors.employers import only_employs, only_receives
+from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
+from extractors.enumerated import counted_off, one_more
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
@@ -21,9 +23,15 @@ from extractors.nicknames import nicknames
 from extractors.places import beside, same_place, without
 from extractors.reading import Anchor, Reading, Tie
 from extractors.renames import Renames
+from extractors.short_forms import firm_mentions, meant, with_nouns
+from extractors.text import fold
 from extractors.unnamed import UnnamedLibraries
 from schemas.vocab import Kind
 
+# Code points before "branch" in which "this" is looked for.
+_POINTER = 14
+# Letters of a city's name that all its forms and its adjective share.
+_CITY_STEM = 5
 # Sentences about programming after which "the library" without a name is software.
 _PROGRAMMING = 2
 
@@ -42,24 +50,31 @@ class SubjectReader:
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
+        self._beyond_paragraph = -2
         self._interview = Interview((), kits)
+        self._told_of: tuple[Entity, ...] = ()
+        self._told_in = -1
+        self._plural_at = -1
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
+        facts = with_nouns(facts)
         self._register_names(facts)
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
         self._drop_self_denied(facts)
         # A library of which the text only says that somebody works there is not what it is about.
-        self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told]
+        guest = self._interview.guest
+        self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
         look_ahead(readings)
         return readings
 
     def _register_names(self, facts: Sequence[Facts]) -> None:
         """Longest names first: a short form in the title must find the full name of the body."""
         named = [mention for item in facts for mention in item.mentions if mention.reference is Reference.NAMED]
-        for mention in sorted(named, key=lambda mention: -len(mention.name or "")):
+        longest_first = sorted(named, key=lambda mention: -len(mention.name or ""))
+        for mention in (*longest_first, *firm_mentions(facts)):
             if not any(entity.accepts(mention) for entity in self.entities):
                 self.entities.append(Entity.of(mention))
 
@@ -78,18 +93,24 @@ class SubjectReader:
         carried = self._carried(facts)
         same_paragraph = self._network_paragraph == facts.place.paragraph
         goes_on = same_paragraph or (not carried and facts.place.paragraph == self._network_paragraph + 1)
-        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on)
-        for mention in (*facts.mentions, *nicknames(facts, self.entities, kit)):
+        if facts.place.paragraph > self._told_in + 1:
+            self._told_of = ()
+        reading = Reading(facts, carried, same_paragraph, self._network_focus and goes_on, told_of=self._told_of)
+        short = nicknames(facts, self.entities, kit)
+        plain = (item for item in facts.mentions if item.name or not any(item.overlaps(nick) for nick in short))
+        for mention in (*plain, *short):
             anchor = self._anchor(mention, reading, kit)
             if anchor:
                 reading.anchors.append(anchor)
         heading = self._unnamed.heading(facts)
         if heading:
             reading.anchors.append(Anchor(facts.addresses[0].start, facts.addresses[0].end, (heading,), Tie.PLACE))
+        self._add_enumerated(reading, kit)
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
         reading.group = self._listed(reading, kit)
+        reading.beyond = self._goes_beyond(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
@@ -100,6 +121,8 @@ class SubjectReader:
         if self._interview.asks(facts):
             self._focus, self._focus_paragraph = self._interview.guest, facts.place.paragraph
             self._network_focus = self._interview.of_network
+            for entity in self._interview.guest:
+                entity.told = True
         if self._network_focus and self._interview.of_network:
             self._network_paragraph = facts.place.paragraph
 
@@ -117,18 +140,25 @@ class SubjectReader:
 
     def _anchor(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         span = (mention.start, mention.end)
-        counted = any(count.start <= mention.head_start < count.end for count in reading.facts.counts)
         if mention.reference is Reference.NETWORK:
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
             entity = self._named(mention, reading, kit)
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
-        if _title_of_something(mention, reading.facts):
-            return None
+        if mention.reference is Reference.SHORT:
+            return self._short(mention, reading)
+        return None if _title_of_something(mention, reading.facts) else self._generic(mention, reading, kit)
+
+    def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
+        """What "the library", "the libraries" mean here."""
+        span = (mention.start, mention.end)
+        counted = any(count.start <= mention.head_start < count.end for count in reading.facts.counts)
         if shared := each_of(reading, self._last_group, mention.start, mention.head_end, kit):
             return Anchor(*span, shared, Tie.LIST, mention)
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
+        if pointed := self._pointed_at(mention, reading, kit):
+            return Anchor(*span, (pointed,), Tie.NAME, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
         if entity:
             entity.add(mention)
@@ -142,13 +172,63 @@ class SubjectReader:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
         passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
-        if entity is None or passing:
+        landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
+        if entity is None or passing or landmark:
             return None
         if renamed := self._renames.apply(mention, entity, reading, kit):
             return renamed
         entity.add(mention)
         entity.told = entity.told or not only_employs(mention, reading.facts, kit)
         return entity
+
+    def _add_enumerated(self, reading: Reading, kit: Kit) -> None:
+        """Libraries that only their places tell apart, after the text has counted them; or one more of them."""
+        facts = reading.facts
+        if reading.anchors or not facts.addresses:
+            return
+        found = counted_off(facts, kit) if self._several_before(facts) else []
+        more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
+        for start, end, address in [*found, *([more] if more else [])]:
+            entity = self._unnamed.at(address, facts, another=more is not None)
+            reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))
+
+    def _several_before(self, facts: Facts) -> bool:
+        """Whether the sentence before spoke of several libraries without naming any."""
+        return self._plural_at >= 0 and facts.place.index - self._plural_at == 1
+
+    def _pointed_at(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
+        """«… №9: сол филиалда», «второй филиал», «филиал» of a list with one branch: what the text has just named."""
+        before = reading.facts.low[max(0, mention.start - _POINTER) : mention.head_start]
+        named = [anchor.single for anchor in reading.anchors if anchor.tie is Tie.NAME and anchor.single]
+        if named and kit.discourse.pointer.search(before):
+            return named[-1]
+        if ordinal := kit.ordinal.search(before):
+            return self._counted_off(kit.ordinals[ordinal["stem"]])
+        group = reading.carried if len(reading.carried) > 1 else ()
+        word = reading.facts.low[mention.head_start : mention.head_end]
+        named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
+        alike = named_so if kit.branch.match(word) else []
+        return alike[0] if len(alike) == 1 else None
+
+    def _counted_off(self, place: int) -> Entity | None:
+        """«Третий филиал» is № 3 where the text knows it by its number, else the third one of the last list."""
+        numbered = [entity for entity in self.entities if entity.number == str(place + 1)]
+        if numbered:
+            return numbered[0]
+        return self._last_group[place] if len(self._last_group) > max(1, place) else None
+
+    def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
+        """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
+        fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
+        group = reading.carried if fresh else self._last_group
+        entity = meant(mention, reading.facts, self.entities, group)
+        if entity is None and mention.firm:
+            entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        if entity is None:
+            return None
+        if mention.ordinal is None:
+            entity.refer(mention)
+        return Anchor(mention.start, mention.end, (entity,), Tie.NAME, mention)
 
     def _add_back_words(self, reading: Reading, kit: Kit) -> None:
         """Words such as "here", "it", "the building"; after a name in the same sentence they mean that one."""
@@ -165,6 +245,8 @@ class SubjectReader:
         if second and len(self._last_group) > 1:
             reading.anchors.append(Anchor(second.start(), second.end(), (self._last_group[1],), Tie.BACK))
             return
+        if self._interview.answers(reading.facts):
+            self._add_persons(reading, kit)
         first = min((item.start for item in reading.anchors if item.tie in (Tie.NAME, Tie.PLACE)), default=len(low))
         hubs = tuple(entity for entity in self.entities if entity.kind is Kind.HUB and entity.named)
         for match in kit.discourse.back.finditer(low, 0, first):
@@ -172,13 +254,39 @@ class SubjectReader:
             if meant and not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
                 reading.anchors.append(Anchor(match.start(), match.end(), meant, Tie.BACK))
 
+    def _add_persons(self, reading: Reading, kit: Kit) -> None:
+        """In an interview "we" is the guest's house; "they", beside it, the other one that was just named."""
+        guest = self._interview.guest
+        meant = [(match, guest) for match in kit.discourse.we.finditer(reading.facts.low)]
+        if meant and len(reading.carried) == 1 and reading.carried != guest:
+            meant.extend((match, reading.carried) for match in kit.discourse.they.finditer(reading.facts.low))
+        for match, entities in meant:
+            if not any(anchor.overlaps(*match.span()) for anchor in reading.anchors):
+                reading.anchors.append(Anchor(*match.span(), entities, Tie.BACK))
+
     def _add_known_places(self, reading: Reading) -> None:
         """An address that an earlier sentence gave refers back to its library."""
+        self._add_cities(reading)
         for address in reading.facts.addresses:
             for entity in self.entities:
                 known = entity.address and same_place(entity.address, address)
                 if known and not any(entity in anchor.entities for anchor in reading.anchors):
                     reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
+
+    def _add_cities(self, reading: Reading) -> None:
+        """Where a text tells of one library in each of several cities, a city alone names its library."""
+        seated = [(entity, fold(entity.seat)[:_CITY_STEM]) for entity in self.entities if entity.seat]
+        if len({stem for _, stem in seated}) < 2 or len(seated) != len({stem for _, stem in seated}):
+            return
+        if any(anchor.entities and anchor.tie is not Tie.BACK for anchor in reading.anchors):
+            return
+        low = reading.facts.low
+        found = [(match, entity) for entity, stem in seated if (match := re.search(rf"(?<!\w){re.escape(stem)}", low))]
+        if len(found) == 1 and not any(anchor.collective for anchor in reading.anchors):
+            match, entity = found[0]
+            reading.anchors = [anchor for anchor in reading.anchors if anchor.tie is not Tie.BACK]
+            entity.told = True
+            reading.anchors.append(Anchor(match.start(), match.end(), (entity,), Tie.PLACE))
 
     def _listed(self, reading: Reading, kit: Kit) -> tuple[Entity, ...]:
         """The libraries of a list: names and places with nothing but joints between them."""
@@ -198,6 +306,22 @@ class SubjectReader:
                 best = list(run)
         entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
         return entities if len(entities) > 1 else ()
+
+    def _goes_beyond(self, reading: Reading, kit: Kit) -> bool:
+        """Whether a sentence gives the statistics of a region, of the country; the next paragraph may go on."""
+        facts = reading.facts
+        if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
+            self._beyond_paragraph = -2
+            return False
+        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
+            return False
+        several = any(anchor.collective for anchor in reading.anchors)
+        if several and facts.numbers and kit.discourse.beyond.search(facts.low):
+            self._beyond_paragraph = facts.place.paragraph
+        goes_on = several or not any(entity.mentions for entity in reading.carried)
+        if goes_on and facts.place.paragraph == self._beyond_paragraph + 1:
+            self._beyond_paragraph = facts.place.paragraph
+        return facts.place.paragraph == self._beyond_paragraph
 
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
@@ -227,8 +351,15 @@ class SubjectReader:
             refers = bool(kit.discourse.back_plural.search(facts.low)) or facts.place.paragraph == paragraph
             if refers and len(reading.group) == count:
                 reading.inherited = reading.group
+        if any(anchor.tie is Tie.PLURAL for anchor in reading.anchors) and not reading.singles():
+            self._plural_at = facts.place.index
         self._move_focus(reading)
-        self._last_group = reading.group or self._last_group
+        if not set(reading.group) <= set(self._last_group):
+            self._last_group = reading.group
+        if singles := reading.singles():
+            earlier = self._told_of if facts.place.paragraph <= self._told_in + 1 else ()
+            self._told_of = tuple(dict.fromkeys((*earlier, *singles)))
+            self._told_in = facts.place.paragraph
         if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.addresses import AddressMention, PlaceRole
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
@@ -19,6 +21,7 @@ def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
 
 
 _DENIAL_REACH = 25
+_COMMA = re.compile(r",(?= )")
 # Days; "closed from 1 September" may be said in July.
 _A_LITTLE_AHEAD = 60
 
@@ -38,9 +41,22 @@ class Tense:
         self._history = facts.story or goes_on
         self._paragraph = facts.place.paragraph
 
-    def plain(self, facts: Facts) -> Modality:
-        """Stated, unless the sentence speaks of plans."""
-        return Modality.PLANNED if facts.planned else Modality.STATED
+    def plain(self, facts: Facts, position: int) -> Modality:
+        """Stated, unless the sentence speaks of plans.
+
+        A contrast parts a plan from what is; so does a comma on the side where the language has no verb: "there are
+        500 thousand books, one plans to add to them".
+        """
+        if not facts.planned:
+            return Modality.STATED
+        kit = self._kits[facts.language]
+        start, end = clause_at(facts, position, kit)
+        for plan in kit.events.planned.finditer(facts.low, start, end):
+            beyond = plan.end() <= position if kit.place_first else plan.start() >= position
+            between = facts.low[min(plan.end(), position) : max(plan.start(), position)]
+            if not (beyond and _COMMA.search(between)):
+                return Modality.PLANNED
+        return Modality.STATED
 
     def past(self, facts: Facts, position: int) -> bool:
         """Whether what stands at an offset is told as history.
@@ -65,7 +81,8 @@ class Tense:
             return Modality.ANNOUNCED if any(self.ahead(date) for date in facts.dates) else Modality.PLANNED
         # What is planned for "branch № 3 (8-й микрорайон)" is not its address.
         aside = facts.low[: address.start].rstrip().endswith("(") and facts.low[address.end :].lstrip().startswith(")")
-        return Modality.STATED if aside else self.plain(facts)
+        sits = self._kits[facts.language].events.sits_now.match(facts.low, address.end)
+        return Modality.STATED if aside or sits else self.plain(facts, address.start)
 
     def _past_place(self, facts: Facts, address: AddressMention) -> bool:
         """Whether a place is where the library once stood; a Kazakh word of the past stands before it."""
@@ -73,8 +90,17 @@ class Tense:
         start, end = clause_at(facts, address.start, kit)
         # The former name of a street ("бывшая Калинина") says nothing about the library.
         low = facts.low[: address.start] + "," * (address.end - address.start) + facts.low[address.end :]
+        years = [date for date in facts.dates if date.end <= address.start and date.relation == "at"]
+        if any(self._long_ago(date) for date in years) and kit.events.sat.match(facts.low, address.end):
+            return True
         cue = kit.events.past_place.search(low, start, end)
         return cue is not None and (cue.start() < address.start or not kit.place_first)
+
+    def _long_ago(self, date: DateMention) -> bool:
+        """Whether a date lies in a year before that of publication, or of an unknown day in the last century."""
+        return date.value[:4].isdigit() and int(date.value[:4]) < (
+            int(self._published[:4]) if self._published else 2000
+        )
 
     def ahead(self, date: DateMention) -> bool:
         """Whether a date lies after the day of publication."""

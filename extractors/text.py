@@ -66,7 +66,7 @@ def fold(text: str) -> str:
     Letters are turned only inside words of two alphabets: ``кiтапхана`` and ``Аlmaty`` are mended, ``Wi-Fi`` stays.
     """
     plain = lower(text).translate(_SAME)
-    return _WORD.sub(_mend, plain) if _MIXED.search(plain) else plain
+    return _WORD.sub(_mend, plain) if _LATIN.search(plain) and _MIXED.search(plain) else plain
 
 
 def _mend(match: re.Match[str]) -> str:

@@ -115,7 +115,11 @@ class UnnamedLibraries:
         coordinated = any(
             item.reference is Reference.NAMED and item.end <= clue.mention.start for item in facts.mentions
         )
-        if len(carried) != 1 or clue.mention.alias or clue.another or coordinated:
+        if len(carried) != 1 or clue.mention.alias or coordinated:
+            return False
+        # "The address of the new library": the one that the text has just named as new, while it has no place.
+        fresh = carried[0].named and carried[0].address is None and clue.mention.case == "genitive"
+        if clue.another and not fresh:
             return False
         named = [entity for entity in self._entities if entity.named]
         return carried[0].address is None or named == [carried[0]]
@@ -129,6 +133,12 @@ class UnnamedLibraries:
         if "house" not in address.parts or re.search(r"[^\W\d_]", rest) or facts.low.endswith("."):
             return None
         return self._standing_at(address) or self._new(facts, address, None)
+
+    def at(self, address: AddressMention, facts: Facts, *, another: bool) -> Entity:
+        """The library at a place, a new one where none is known to stand there."""
+        entity = self._standing_at(address) or self._new(facts, address, None, another=another)
+        entity.mentions += 1
+        return entity
 
     def _standing_at(self, address: AddressMention) -> Entity | None:
         placed = (entity for entity in self._entities if entity.address and same_place(entity.address, address))

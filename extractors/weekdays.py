@@ -14,6 +14,8 @@ from extractors.schedules import Days
 from schemas.hours import DAYS, days_between
 
 _LOOK_BACK = 16
+# "Days off: Saturday, Sunday": the first words only head the second.
+_LABEL = re.compile(r"[ ]?[-:(][ ]?")
 _WORKDAYS, _WEEKEND = frozenset(DAYS[:5]), frozenset(DAYS[5:])
 
 
@@ -92,7 +94,7 @@ class DayReader:
         for token in self._readings(low):
             if not any(other.start < token.end and token.start < other.end for other in found):
                 found.append(token)
-        return sorted(found, key=lambda token: token.start)
+        return [token for token in sorted(found, key=lambda token: token.start) if not _heads(token, found, low)]
 
     def _readings(self, low: str) -> Iterator[DayToken]:
         for pattern in self._but:
@@ -122,6 +124,13 @@ class DayReader:
 
     def _day(self, word: str) -> str:
         return next(day for day, pattern in self._names if pattern.fullmatch(word))
+
+
+def _heads(token: DayToken, tokens: Iterable[DayToken], low: str) -> bool:
+    """Whether the weekend or "five days a week" is only the heading of the days that follow it."""
+    if token.days not in (_WEEKEND, _WORKDAYS):
+        return False
+    return any(other.days and (other.days == _WEEKEND or token.days == _WORKDAYS) and _LABEL.fullmatch(low, token.end, other.start) for other in tokens)
 
 
 def _shapes(shapes: Iterable[str], pieces: dict[str, str]) -> list[re.Pattern[str]]:

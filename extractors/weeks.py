@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.clock import ClockLexicon, ClockReader, TimeRange
-from extractors.patterns import any_phrase, compile_phrases
-from extractors.schedules import Days, Late, Rule, Schedule, cut
+from extractors.patterns import any_phrase, compile_phrases, phrases_source
+from extractors.schedules import EVERY_DAY, Days, Late, Rule, Schedule, cut
 from extractors.weekdays import DayLexicon, DayReader, DayToken, Said
 
 _AFTER = 40
@@ -63,6 +63,8 @@ class WeekReader:
         self._library = compile_phrases(lexicon.library)
         self._seasonal = compile_phrases(lexicon.seasonal)
         self._pause = compile_phrases(lexicon.pause)
+        self._pause_before = re.compile(rf"{phrases_source(lexicon.pause)}[ ,:(-]*$")
+        self._rest = compile_phrases(days.rest)
         self._off = compile_phrases((*lexicon.off, *lexicon.shut))
         self._weekly = compile_phrases((*lexicon.off, *lexicon.every_week))
         joint = compile_phrases(lexicon.off_joint).pattern
@@ -102,6 +104,8 @@ class WeekReader:
         free = [token for token in tokens if token.said is Said.DAYS and token not in off_tokens]
         late, late_tokens = self._late_days(low, ranges, free)
         rules, used = _rules(low, opening, [token for token in free if token not in late_tokens])
+        if not closed and self._rest_is_off(low):
+            closed = _others(rules)
         weekly = bool(opening or self._weekly.search(low))
         left_out = frozenset(day for token in but if opening for day in token.days or ())
         if len(rules) == 1 and used and self._also(low, used[0]):
@@ -137,6 +141,8 @@ class WeekReader:
         return bool(self._also_before.search(before) or self._also_behind.match(behind))
 
     def _is_pause(self, low: str, item: TimeRange) -> bool:
+        if self._pause_before.search(low, max(0, item.start - _PAUSE), item.start):
+            return True
         before = re.split(r"[,;.]", low[: item.start])[-1][-_PAUSE:]
         return bool(self._pause.search(before) or self._pause.match(low[item.end : item.end + _PAUSE].lstrip(" -(")))
 
@@ -167,6 +173,14 @@ class WeekReader:
             if left and left[0] not in chosen:
                 chosen.append(left[0])
         return frozenset(day for token in chosen for day in token.days or ()), chosen
+
+    def _rest_is_off(self, low: str) -> bool:
+        """Whether the days that were not named are without opening: "the other two days are off"."""
+        return any(
+            self._off_gap.fullmatch(low, rest.end(), off.start())
+            for rest in self._rest.finditer(low)
+            for off in self._off.finditer(low, rest.end())
+        )
 
     def _off_side(
         self,
@@ -246,6 +260,13 @@ def _rules(low: str, opening: Sequence[TimeRange], tokens: Sequence[DayToken]) -
         named = [token.days for token in mine if token.days]
         rules.append(Rule(frozenset().union(*named) if named else None, times))
     return rules, used
+
+
+def _others(rules: Sequence[Rule]) -> Days:
+    """The days that no rule names; none where a rule is for all."""
+    if not rules or any(rule.days is None for rule in rules):
+        return frozenset()
+    return EVERY_DAY.difference(*(rule.days or () for rule in rules))
 
 
 def _stand_behind(opening: Sequence[TimeRange], tokens: Sequence[DayToken]) -> bool:

@@ -23,17 +23,26 @@ class Composer:
     def head(self, line: Line, phrase: Phrase) -> str:
         """The head in the nominative singular, possessive where the name asks for it.
 
-        "Our library" (``кітапханамыз``) becomes "its library" only after a noun or a proper name.
+        "Our library" (``кітапханамыз``) becomes "its library" only after a noun or a proper name; so does the city's.
         """
         noun = self._lexicon.misspelt.get(phrase.form.noun, phrase.form.noun)
         if line.text[phrase.head.start].isupper():
             noun = noun[:1].upper() + noun[1:]
         only_number = phrase.number and phrase.form.noun in self._lexicon.branch_heads and not phrase.noun_before
         compound = phrase.noun_before or phrase.bare or bool(phrase.brand or phrase.seat or phrase.institution)
-        wanted = compound if phrase.ending.person in ("first", "second") or phrase.ending.plural else True
+        shared = phrase.ending.person in ("first", "second") or phrase.ending.plural or self._owned(line, phrase)
+        wanted = compound if shared else True
         if phrase.ending.person and wanted and not only_number:
             return self._morphology.possessive(noun)
         return noun
+
+    def _owned(self, line: Line, phrase: Phrase) -> bool:
+        """``Шымкенттің Абай атындағы кітапханасы``: the ending is due to the owner, who is no part of the name."""
+        before = line.last_before(phrase.begin)
+        if before < 0 or not line.blank(line.words[before].end, phrase.begin):
+            return False
+        low = line.words[before].low
+        return self._morphology.without_genitive(low) != low
 
     def plain(self, line: Line, phrase: Phrase) -> str:
         """The whole phrase in the nominative, as written otherwise."""
@@ -55,6 +64,7 @@ class Composer:
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
             name, alias = (name, None) if phrase.official else (brand, name)
+        alias = None if phrase.signed else alias
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -45,6 +45,7 @@ class Words(BaseModel):
     joints: tuple[str, ...]
     nouns: frozenset[str]
     city: frozenset[str]
+    village: frozenset[str]
     territorial: frozenset[str]
     territory: frozenset[str]
     directions: frozenset[str]
@@ -133,7 +134,10 @@ class Morphology:
 
     def form(self, word: str, nouns: Iterable[str]) -> Form | None:
         """Which of the nouns a word is a form of; a last consonant may have turned voiced (``орталығы``)."""
-        for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)):
+        stems, longest_first = _by_length(tuple(nouns))
+        if not word.startswith(stems):
+            return None
+        for noun in longest_first:
             voiced = noun[:-1] + self._harmony.voiced.get(noun[-1], noun[-1])
             if word.startswith((noun, voiced)) and (ending := self.ending(word[len(noun) :])):
                 return Form(noun, ending)
@@ -157,6 +161,12 @@ class Morphology:
     def people(self, word: str) -> bool:
         """Whether a word is a plural such as ``жазушылары``."""
         return word.endswith(self._nouns)
+
+
+@lru_cache(maxsize=64)
+def _by_length(nouns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Nouns without the last letter, which may change, and the nouns themselves, longest first."""
+    return tuple(noun[:-1] for noun in nouns), tuple(sorted(nouns, key=lambda noun: (-len(noun), noun)))
 
 
 @cache

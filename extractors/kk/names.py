@@ -16,6 +16,7 @@ from extractors.kk.outsiders import Outsiders
 from extractors.kk.phrase import Phrase
 from extractors.kk.phrases import PhraseReader
 from extractors.kk.renaming import RenamingReader
+from extractors.kk.short import ShortReader
 from extractors.lines import Line
 from extractors.mentions import LibraryMention, NameLexicon, Reference
 from schemas.vocab import Kind
@@ -39,6 +40,7 @@ class KazakhNames:
         self._lists = ListReader(lexicon, self._morphology, self._composer)
         self._renaming = RenamingReader(lexicon, self._morphology, self._composer)
         self._brands = BrandReader(lexicon, self._morphology)
+        self._short = ShortReader(lexicon, self._morphology)
 
     def find(self, text: str, low: str, taken: Sequence[tuple[int, int]]) -> list[LibraryMention]:
         """All mentions of a sentence in their order; ``taken`` spans (addresses) are no part of a name."""
@@ -61,6 +63,7 @@ class KazakhNames:
         found.extend(
             brand for brand in self._brands.read(line) if not any(brand.overlaps(mention) for mention in found)
         )
+        found.extend(self._short.read(line, found))
         return sorted(found, key=lambda mention: mention.start)
 
     def _belongs_to_branch(self, line: Line, index: int, form: Form) -> bool:

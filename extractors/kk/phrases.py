@@ -82,12 +82,20 @@ class PhraseReader:
     def _quotation(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``«Отырар» ғылыми кітапханасы``."""
         quote = line.quote_before(phrase.begin)
-        if quote is None or phrase.identified or not phrase.ending.possessive or line.is_taken(quote.start):
+        called = self._left(line, phrase)
+        signed = quote is None and called is not None and called.low in self._lexicon.signs
+        if signed and called is not None:
+            quote = line.quote_before(called.start)
+        elif not phrase.ending.possessive:
+            return None
+        if quote is None or phrase.identified or line.is_taken(quote.start):
             return None
         start, end = quote.inner
         if end - start > _LONGEST_BRAND or not line.text[start:end][:1].isalnum():
             return None
-        return replace(phrase, brand=(start, end), begin=quote.start, index=line.last_before(quote.start))
+        return replace(
+            phrase, brand=(start, end), begin=quote.start, index=line.last_before(quote.start), signed=signed
+        )
 
     def _qualifier(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``қалалық``, ``балалар-жасөспірімдер``, ``балалар мен жасөспірімдер``."""
@@ -112,7 +120,7 @@ class PhraseReader:
             index=index - 1,
             tags=(*phrase.tags, *(table[part] for part in parts)),
             last=parts[0],
-            city=phrase.city or parts[0] in self._grammar.city,
+            city=phrase.city or parts[0] in self._grammar.city | self._grammar.village,
             noun_before=phrase.noun_before or (not phrase.last and noun),
         )
 
@@ -150,7 +158,10 @@ class PhraseReader:
         run = self._people.before(line, word.start)
         if run is None:
             return None
-        return replace(phrase, eponym=run, begin=run[0], index=line.last_before(run[0]), last="")
+        begin, index = run[0], line.last_before(run[0])
+        if index >= 0 and line.adjacent(index) and line.words[index].low in self._lexicon.titles:
+            begin, index = line.words[index].start, index - 1
+        return replace(phrase, eponym=run, begin=begin, index=index, last="")
 
     def _number(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``№ 7`` and ``7 нөмірлі``."""

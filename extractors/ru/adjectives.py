@@ -12,7 +12,7 @@ from extractors.ru.morphology import Morphology
 from extractors.seats import is_city_adjective
 
 _MOST = 7
-_CITY_LIBRARY = "городск"
+_CITY_LIBRARY = ("городск", "сельская", "сельской", "сельскую", "поселков")
 _CITY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*ск(?:ая|ой|ую|ою|ие|их|им|ими)")
 
 
@@ -26,7 +26,7 @@ class Adjectives:
 
     @property
     def city(self) -> bool:
-        """Whether one of them calls it a city library."""
+        """Whether one of them calls it a city's or a village's library."""
         return any(word.low.startswith(_CITY_LIBRARY) for word in self.words)
 
 

@@ -26,7 +26,8 @@ class Composer:
         A head that the text leaves out («Городская юношеская имени Жамбыла») is put in.
         """
         if phrase.meaning:
-            return phrase.head.text
+            before = [self._morphology.feminine(line.written(word.start, word.end)) for word in phrase.adjectives]
+            return " ".join([*before, phrase.head.text])
         branch = phrase.form.stem in self._lexicon.branch_heads
         nominative = self._morphology.masculine if branch else self._morphology.feminine
         adjectives = [nominative(line.written(word.start, word.end)) for word in phrase.adjectives]
@@ -47,6 +48,7 @@ class Composer:
         brand = line.written(*phrase.brand) if phrase.brand else None
         if brand and tidy(brand) != tidy(name):
             name, alias = (name, None) if phrase.official else (brand, name[:1].lower() + name[1:])
+        alias = None if phrase.signed else alias
         return LibraryMention(
             start=phrase.begin,
             end=phrase.end,

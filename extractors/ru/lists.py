@@ -12,6 +12,7 @@ from extractors.ru.composing import Composer
 from extractors.ru.morphology import Morphology
 from extractors.ru.people import PeopleReader
 from extractors.ru.phrase import Phrase
+from extractors.seats import is_city_form
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?![\w/])(?:[ ]+(?P<next>[^\W\d_]+))?")
 _SIGNED = re.compile(r"(?:№|#)[ ]?(?P<number>\d{1,3})(?![\d/])")
@@ -32,8 +33,10 @@ class ListReader:
     def read(self, line: Line, phrase: Phrase) -> list[LibraryMention]:
         """One mention for each listed name; empty where only one follows the head."""
         first = phrase.eponym or phrase.number or phrase.brand
-        if first is None or phrase.form.plural is False or phrase.institution:
+        if phrase.form.plural is False or phrase.institution:
             return []
+        if first is None:
+            return self._of_cities(line, phrase) if phrase.seat and phrase.end > phrase.head.end else []
         spans, starts, ends = [first], [phrase.begin], [phrase.end]
         while (joint := self._joint.match(line.low, ends[-1])) is not None:
             found = self._item(line, phrase, joint.end())
@@ -48,6 +51,25 @@ class ListReader:
         return [
             replace(self._mention(line, phrase, span), start=start, end=end)
             for span, start, end in zip(spans, starts, ends, strict=True)
+        ]
+
+    def _of_cities(self, line: Line, phrase: Phrase) -> list[LibraryMention]:
+        """``центральные библиотеки Темиртау, Сарани и Балхаша``: one in each city."""
+        cities, ends = [phrase.seat or ""], [phrase.end]
+        while (joint := self._joint.match(line.low, ends[-1])) is not None:
+            index = line.first_after(joint.end())
+            word = line.words[index] if index < len(line.words) else None
+            if word is None or word.start != joint.end() or not word.capital or not is_city_form(word.low):
+                break
+            cities.append(word.text)
+            ends.append(word.end)
+        if len(cities) < 2:
+            return []
+        front = self._composer.front(line, phrase)
+        starts = [phrase.begin, *(end - len(city) for city, end in zip(cities[1:], ends[1:], strict=True))]
+        return [
+            replace(self._composer.named(line, replace(phrase, seat=city), f"{front} {city}"), start=start, end=end)
+            for city, start, end in zip(cities, starts, ends, strict=True)
         ]
 
     def _item(self, line: Line, phrase: Phrase, position: int) -> tuple[Span, int] | None:

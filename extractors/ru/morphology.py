@@ -106,6 +106,9 @@ class Morphology:
 
     def form(self, word: str, stems: Iterable[str]) -> Form | None:
         """Which of the nouns a folded word is a form of; None for another word (``библиотекарь``)."""
+        stems = tuple(stems)
+        if not word.startswith(stems):
+            return None
         for stem in stems:
             if not word.startswith(stem):
                 continue
@@ -168,6 +171,25 @@ class Morphology:
         """Whether a folded word is a given name in the nominative and can be no genitive: ``анна``."""
         parses = [parse for parse in self._parses(word) if "Name" in parse.tag]
         return any("nomn" in parse.tag for parse in parses) and not any("gent" in parse.tag for parse in parses)
+
+    def given_name_form(self, word: str) -> bool:
+        """Whether a folded word is first of all a given name, in any case: ``анны``."""
+        return "Name" in self._parses(word)[0].tag
+
+    def adjective(self, word: str) -> bool:
+        """Whether a folded word is an adjective, a participle or a pronoun that stands like one."""
+        parse = self._parses(word)[0]
+        return any(part in parse.tag for part in ("ADJF", "PRTF"))
+
+    def noun(self, word: str) -> bool:
+        """Whether a folded word is a noun first of all."""
+        return "NOUN" in self._parses(word)[0].tag
+
+    def agree(self, noun: str, adjective: str) -> bool:
+        """Whether a folded word is a noun with which an adjective may agree in gender, number and case."""
+        mine = {(p.tag.gender, p.tag.case) for p in self._parses(adjective) if "ADJF" in p.tag}
+        theirs = {(p.tag.gender, p.tag.case) for p in self._parses(noun) if {"NOUN", "sing"} in p.tag}
+        return bool(mine & theirs)
 
     def counted(self, word: str) -> bool:
         """Whether a word after a number is what the number counts: ``книг``, ``новых``."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.lines import Line, Quote
 from extractors.mentions import LibraryMention, NameLexicon, Reference
 from extractors.naming import tidy_alias
+from extractors.patterns import compile_phrases
 from extractors.ru.adjectives import AdjectiveReader
 from extractors.ru.brands import BrandReader
 from extractors.ru.composing import Composer
@@ -20,6 +21,7 @@ from extractors.ru.outsiders import Outsiders
 from extractors.ru.phrase import Phrase
 from extractors.ru.phrases import PhraseReader
 from extractors.ru.renaming import RenamingReader
+from extractors.ru.short import ShortReader
 from schemas.vocab import Kind
 
 _BRANCH = re.compile(r"-филиал\w*$")
@@ -36,6 +38,7 @@ class RussianNames:
         self._lexicon = lexicon
         self._morphology = morphology
         self._heads = (*lexicon.heads, *lexicon.branch_heads, *lexicon.synonyms)
+        self._offices = compile_phrases((*lexicon.offices, *(f"{head}~" for head in self._heads)))
         self._adjectives = AdjectiveReader(lexicon, morphology)
         self._brands = BrandReader(lexicon, morphology)
         self._phrases = PhraseReader(lexicon, morphology, self._brands)
@@ -44,6 +47,7 @@ class RussianNames:
         self._outsiders = Outsiders(lexicon, self._brands)
         self._lists = ListReader(lexicon, morphology, self._composer)
         self._renaming = RenamingReader(lexicon, morphology, self._composer)
+        self._short = ShortReader(lexicon, morphology)
 
     def find(self, text: str, low: str, taken: Sequence[tuple[int, int]]) -> list[LibraryMention]:
         """All mentions of a sentence in their order; ``taken`` spans (addresses) are no part of a name."""
@@ -54,7 +58,8 @@ class RussianNames:
         for index, word in enumerate(line.words):
             if any(mention.start <= word.start < mention.end for mention in found):
                 continue
-            form = self._morphology.form(_BRANCH.sub("", word.low), self._heads)
+            noun = _BRANCH.sub("", word.low) if "-" in word.low else word.low
+            form = self._morphology.form(noun, self._heads)
             if form is not None:
                 phrase = self._quoted_whole(line, self._phrases.read(line, index, form))
                 if not self._outsiders.hold(line, phrase):
@@ -66,6 +71,7 @@ class RussianNames:
                 found.extend(_apart([mention], found))
         found = self._renaming.apply(line, phrases, found)
         found.extend(_apart(self._brands.alone(line), found))
+        found.extend(self._short.read(line, found))
         return sorted(found, key=lambda mention: mention.start)
 
     def _quoted_whole(self, line: Line, phrase: Phrase) -> Phrase:
@@ -102,7 +108,8 @@ class RussianNames:
     def _branch(self, line: Line, phrase: Phrase, systems: Sequence[LibraryMention]) -> LibraryMention:
         if phrase.form.plural:
             return self._composer.unnamed(line, phrase, Reference.PLURAL)
-        if phrase.number:
+        own = phrase.brand is not None and not self._offices.search(line.low[slice(*phrase.brand)])
+        if phrase.number or phrase.eponym or own:
             return self._composer.named(line, phrase)
         bare = replace(phrase, end=phrase.head.end, eponym=None, brand=None, institution=False)
         mention = self._networks.branch(line, bare)

@@ -46,12 +46,15 @@ class PeopleReader:
         """The last word of the person in ``имени Чехова Лев Ким``: who speaks for the library follows its name.
 
         What it is named after stands in the genitive, which ends in a vowel; a word behind it that is no genitive is a
-        given name, if a surname follows.
+        given name, if a surname follows. A given name behind a surname begins another person too, whatever its case:
+        ``директора библиотеки имени Чехова Анны Ли``.
         """
         for index in range(first + 1, last):
             word, before = line.words[index], line.words[index - 1]
             genitive = word.low[-1] in _VOWELS and not self._morphology.given_name(word.low)
             if not (genitive or word.initial or before.initial or word.low in self._lexicon.particles):
+                return index - 1
+            if self._morphology.given_name_form(word.low) and not self._morphology.given_name_form(before.low):
                 return index - 1
         return last
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from extractors.lines import Line, Quote
-from extractors.mentions import NameLexicon, Tag
+from extractors.mentions import NameLexicon, Tag, kind_of
 from extractors.patterns import any_phrase
 from extractors.ru.adjectives import AdjectiveReader
 from extractors.ru.brands import BrandReader
@@ -21,7 +21,8 @@ from extractors.ru.phrase import Phrase
 from extractors.seats import is_city_form
 from schemas.vocab import Kind
 
-_NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
+_NUMBER = re.compile(r"[ ]*(?:филиал\w*[ ]+)?(?:№{1,2}|#|номер)[ ]?(?P<number>\d{1,3})(?![\d/])")
+_SIGNED = re.compile(r"[ ](?:№|#)[ ]?\d{1,3}(?![\d/])")
 _PAUSE = re.compile(r"[ ]*(?:[-,(.:;]|$)")
 _GROUP_WORDS = (2, 3, 1)
 
@@ -42,6 +43,7 @@ class PhraseReader:
         named = (re.escape(word) + ("" if word.endswith(".") else r"(?=[ .])") for word in lexicon.named_after)
         self._after = re.compile(rf"[ ]*(?<!\w)(?:{'|'.join(named)})\.?[ ]*")
         self._owner = re.compile(rf"[ ]+(?:{any_phrase(lexicon.owners)})(?!\w)")
+        self._signs = re.compile(rf"[ ]+(?:{any_phrase(lexicon.signs)})(?!\w)")
         self._described = re.compile(rf"[ ]+(?:{any_phrase(lexicon.described)})(?!\w)")
         self._steps = (
             self._named_after,
@@ -73,14 +75,17 @@ class PhraseReader:
         return self._widened(line, phrase)
 
     def headless(self, line: Line, index: int) -> Phrase | None:
-        """«Городская юношеская имени Жамбыла»: the adjective at ``index`` is the last one, the head is left out."""
+        """«Городская юношеская имени Жамбыла», «Детская № 3»: the adjective at ``index`` is the last one."""
         last = line.words[index]
         if not self._adjectives.is_qualifier(last.low) or not self._morphology.feminine_form(last.low):
             return None
         after = self._after.match(line.low, last.end)
-        if after is None or self._people.after(line, after.end()) is None:
+        person = after and self._people.after(line, after.end())
+        if not person and not _SIGNED.match(line.low, last.end):
             return None
         found = self._adjectives.ending_at(line, index)
+        if kind_of(found.tags) is Kind.SCHOOL:
+            return None
         phrase = Phrase(
             head=last,
             form=self._morphology.nominative(self._lexicon.heads[0]),
@@ -102,13 +107,16 @@ class PhraseReader:
         if meaning is None:
             return None
         adjectives = meaning.split()
+        found = self._adjectives.before(line, index)
         phrase = Phrase(
+            adjectives=found.words,
+            seat=found.seat,
             head=head,
             form=self._morphology.nominative(self._lexicon.heads[0]),
             index=index,
-            begin=head.start,
+            begin=found.words[0].start if found.words else head.start,
             end=head.end,
-            tags=self._adjectives.tags(adjectives),
+            tags=(*found.tags, *self._adjectives.tags(adjectives)),
             city=self._adjectives.city(adjectives),
             meaning=frozenset(adjectives),
         )
@@ -130,6 +138,8 @@ class PhraseReader:
         if phrase.eponym:
             return None
         starts = [phrase.end]
+        if (past := self._past_description(line, phrase)) > phrase.end:
+            starts.append(past)
         follow = line.words[phrase.index + 1] if line.adjacent(phrase.index) else None
         if follow and phrase.end == phrase.head.end and self._adjectives.is_qualifier(follow.low):
             starts.append(follow.end)
@@ -147,6 +157,9 @@ class PhraseReader:
     def _quotation(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``библиотека «Достык»``, ``библиотека центра «Достык»``."""
         start = self._past_description(line, phrase)
+        sign = self._signs.match(line.low, phrase.end) if start == phrase.end else None
+        if sign and not phrase.brand and (called := self._brands.quoted_after(line, sign.end())):
+            return replace(phrase, brand=called.span, end=called.end, hub=called.hub, signed=True)
         brand = None if phrase.brand else self._brands.quoted_after(line, start)
         if brand is None:
             return None
@@ -222,7 +235,7 @@ class PhraseReader:
         name = self._after.match(line.low, end)
         named = bool(name and not phrase.eponym and self._people.after(line, name.end()))
         described = phrase.form.case == "nominative" and _PAUSE.match(line.low, end)
-        if not named and not described:
+        if not named and not described and not (phrase.adjectives and phrase.form.plural is False):
             return None
         return replace(phrase, tags=(*phrase.tags, *tags), audience=named, end=end if named else phrase.end)
 

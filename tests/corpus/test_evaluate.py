@@ -46,7 +46,7 @@ def test_json_is_one_document_with_every_figure(folder: Path, capsys: pytest.Cap
 def test_a_folder_without_gold_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(tmp_path)]) == 2
     assert main(["evaluate", "nowhere"]) == 2
-    assert "train, dev, test" in capsys.readouterr().err
+    assert "train, dev, calibration, test" in capsys.readouterr().err
 
 
 def test_pages_are_written_where_they_are_asked_for(folder: Path, tmp_path: Path) -> None:

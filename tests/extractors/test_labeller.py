@@ -9,7 +9,7 @@ import pytest
 
 from extractors import components
 from extractors.labeller import FEATURES, LABELS, NONE, WEIGHTS, Labeller, Words
-from extractors.reader import Reader
+from extractors.reader import By, Reader
 from schemas import Article, Language
 from schemas.errors import ConfigError
 
@@ -60,14 +60,20 @@ def test_a_missing_model_is_named(tmp_path: Path) -> None:
     assert caught.value.where == str(tmp_path)
 
 
-@pytest.mark.parametrize("model", [True, False])
-def test_rules_keep_what_they_found(model: bool) -> None:
+@pytest.mark.parametrize("by", [By.BOTH, By.RULES])
+def test_rules_keep_what_they_found(by: By) -> None:
     text = "Библиотека имени Чехова в Алматы\n\nВ фонде библиотеки имени Чехова 40 тысяч книг. Мест в зале – 60."
     article = Article(id="a", language=Language.RU, text=text)
-    doc = Reader(model=model).analyse(article)
+    doc = Reader(by).analyse(article)
     figures = [
         (item.field, item.value, item.source) for facts in doc.user_data[components.FACTS] for item in facts.figures
     ]
     assert ("holdings", 40000, "figures") in figures
     labels = [label for facts in doc.user_data[components.FACTS] for label in facts.labels]
-    assert bool(labels) is model
+    assert bool(labels) is (by is By.BOTH)
+
+
+def test_the_model_can_be_measured_alone() -> None:
+    text = "Библиотека имени Чехова в Алматы\n\nВ фонде библиотеки имени Чехова 40 тысяч книг."
+    record = Reader(By.MODEL).read(Article(id="a", language=Language.RU, text=text))
+    assert {claim.extractor for _, claim in record.claims() if claim.field == "holdings"} <= {"model"}

@@ -6,13 +6,13 @@ import pytest
 from case_files import Case, cases
 
 from extractors import components
-from extractors.reader import build_pipeline
+from extractors.reader import By, build_pipeline
 from schemas.vocab import Language
 
 
 @pytest.mark.parametrize("case", cases("passages"))
 def test_passage(case: Case) -> None:
-    pipeline = build_pipeline(Language(case.language), model=False)
+    pipeline = build_pipeline(Language(case.language), By.RULES)
     doc = pipeline.make_doc(case.text.strip().replace("\n", "\n\n"))
     for name, component in pipeline.pipeline:
         if name != components.SUBJECTS:

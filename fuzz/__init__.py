@@ -1,0 +1,1 @@
+"""Fuzzing of the extraction with atheris; `make fuzz` runs it."""
