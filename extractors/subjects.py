@@ -18,7 +18,7 @@ from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
 from extractors.interviews import Interview
 from extractors.kit import Kit
-from extractors.mentions import LibraryMention, Reference
+from extractors.mentions import LibraryMention, Reference, is_title
 from extractors.nicknames import nicknames
 from extractors.places import beside, same_place, without
 from extractors.reading import Anchor, Reading, Tie
@@ -147,7 +147,7 @@ class SubjectReader:
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if mention.reference is Reference.SHORT:
             return self._short(mention, reading)
-        return None if _title_of_something(mention, reading.facts) else self._generic(mention, reading, kit)
+        return None if is_title(mention, reading.facts.low) else self._generic(mention, reading, kit)
 
     def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
         """What "the library", "the libraries" mean here."""
@@ -397,9 +397,3 @@ class SubjectReader:
         )
         if only_network and len(self._focus) > 1:
             self._focus = ()
-
-
-def _title_of_something(mention: LibraryMention, facts: Facts) -> bool:
-    """Whether the bare word stands alone in quotation marks: a bar, a shop, a film called «Библиотека»."""
-    before, after = facts.low[: mention.start].rstrip(), facts.low[mention.end :].lstrip()
-    return mention.alias is None and before.endswith('"') and after.startswith('"')
