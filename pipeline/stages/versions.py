@@ -12,16 +12,8 @@ from pipeline.store import Stage
 ROOT = Path(__file__).parents[2]
 
 MADE_OF = {
-    Stage.PARSE: (
-        "pipeline/parse",
-        "pipeline/outlets",
-        "extractors/data.py",
-        "extractors/language.py",
-        "extractors/language.toml",
-        "extractors/patterns.py",
-        "extractors/text.py",
-        "schemas",
-    ),
+    # Parsing asks which language a text is in, and that knows the scripts and their words: it follows the extractors.
+    Stage.PARSE: ("pipeline/parse", "pipeline/outlets", "extractors", "schemas"),
     Stage.EXTRACT: ("extractors", "schemas"),
     Stage.MERGE: ("pipeline/merge", "extractors", "schemas"),
     Stage.EXPORT: ("pipeline/export", "extractors", "schemas"),

@@ -21,7 +21,7 @@ def test_explanations_are_for_people(tizilim: Tizilim, text: Path):
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
     assert "holdings  = 120000" in done.stdout
-    for word in ("quote", "rule", "sentence", "library", "confidence"):
+    for word in ("quote", "rule", "sentence", "library", "odds"):
         assert f"    {word} " in done.stdout
     assert not any(line.endswith(" ") for line in done.stdout.splitlines())
 
