@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from extractors.entities import Entity
 from extractors.facts import Facts
@@ -44,16 +45,7 @@ def _bare_brand(entity: Entity, facts: Facts) -> list[LibraryMention]:
     pattern = rf"\"{re.escape(fold(entity.brand))}[^\W\d_]{{0,6}}\""
     covered = [(mention.start, mention.end) for mention in facts.mentions]
     return [
-        LibraryMention(
-            match.start(),
-            match.end(),
-            Reference.NAMED,
-            kind=entity.kind,
-            brand=entity.brand,
-            alias=entity.brand,
-            head_start=match.start(),
-            head_end=match.end(),
-        )
+        _mention(entity, match, brand=entity.brand, alias=entity.brand)
         for match in re.finditer(pattern, facts.low)
         if not any(start < match.end() and match.start() < end for start, end in covered)
     ]
@@ -65,16 +57,12 @@ def _of_number(entity: Entity, facts: Facts, kit: Kit) -> list[LibraryMention]:
     if stem is None or stem not in facts.low:
         return []
     return [
-        LibraryMention(
-            match.start(),
-            match.end(),
-            Reference.NAMED,
-            kind=entity.kind,
+        _mention(
+            entity,
+            match,
             number=entity.number,
             alias=facts.text[match.start() : match.end("stem")] + "а" if facts.text[match.start()].isupper() else None,
             tags=entity.tags,
-            head_start=match.start(),
-            head_end=match.end(),
         )
         for match in re.finditer(rf"(?<!\w)(?P<stem>{stem})(?:а|и|е|у|ой)(?!\w)", facts.low)
         if facts.text[match.start()].isupper()
@@ -95,15 +83,12 @@ def _by_adjective(entity: Entity, facts: Facts) -> list[LibraryMention]:
     if stem is None or stem not in facts.low:
         return []
     return [
-        LibraryMention(
-            match.start(),
-            match.end("head") if match["head"] else match.end(),
-            Reference.NAMED,
-            kind=entity.kind,
+        _mention(
+            entity,
+            match,
+            end=match.end("head") if match["head"] else match.end(),
             eponym=entity.eponym,
             alias=f"{facts.text[match.start() : match.end('form')]}ая библиотека",
-            head_start=match.start(),
-            head_end=match.end(),
         )
         for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_ADJECTIVE}", facts.low)
         if facts.text[match.start()].isupper()
@@ -115,29 +100,24 @@ def _of(entity: Entity, facts: Facts) -> list[LibraryMention]:
     if stem is None or stem not in facts.low:
         return []
     return [
-        LibraryMention(
-            match.start(),
-            match.end(),
-            Reference.NAMED,
-            kind=entity.kind,
+        _mention(
+            entity,
+            match,
             eponym=entity.eponym,
             number=entity.number,
             alias=facts.text[match.start() : match.end("suffix")] + "а",
-            head_start=match.start(),
-            head_end=match.end(),
         )
         for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_NICKNAME_ENDING}(?!\w)", facts.low)
         if facts.text[match.start()].isupper()
     ] + [
-        LibraryMention(
-            match.start(),
-            match.end(),
-            Reference.NAMED,
-            kind=entity.kind,
-            eponym=entity.eponym,
-            number=entity.number,
-            head_start=match.start(),
-            head_end=match.end(),
-        )
+        _mention(entity, match, eponym=entity.eponym, number=entity.number)
         for match in re.finditer(rf"(?<!\w){re.escape(stem)}{_STAFF_ENDING}(?!\w)", facts.low)
     ]
+
+
+def _mention(entity: Entity, match: re.Match[str], *, end: int | None = None, **known: Any) -> LibraryMention:
+    """A mention of a library that the text has named before, by the word that matched; ``known`` are its parts."""
+    start, last = match.span()
+    return LibraryMention(
+        start, last if end is None else end, Reference.NAMED, kind=entity.kind, head_start=start, head_end=last, **known
+    )
