@@ -1,4 +1,7 @@
-"""Marked sentences of library news, ``[words|label]``: what number, date or name states what.
+"""Marked sentences of library news, ``[words|label]``: which words state what.
+
+A label is a field of a branch or of a network, ``services=rfid`` or ``status=closed`` with its value, ``library`` for
+what names one, ``none`` for a number or a date that is no fact.
 
 ``python -m corpus.phrases FOLDER`` checks every ``*.txt`` below a folder and counts its labels by language (the first
 two letters of the file's name). A line is a sentence or two; ``#`` starts a comment line; every digit stands inside a
@@ -15,12 +18,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import InputError
-from schemas.vocab import BranchField, NetworkField
+from schemas.vocab import BranchField, NetworkField, Service, Status
 
-# Places, hours, states and services are told by other words than a number or a date.
-WORDED = {"address", "district", "status", "opening_hours", "phone", "website", "services"}
-LABELS = {*BranchField, *NetworkField, "library", "none"} - WORDED
-MARK = re.compile(r"\[([^][|]+)\|([a-z_0-9]+)\]")
+# These hold a word of a list, which the label says with them.
+_VALUED = {"services", "status"}
+WORDED = {"address", "district", "opening_hours", "phone", "website"}
+"""Fields told by other words than one number or one date."""
+NUMBERED = {*BranchField, *NetworkField} - WORDED - _VALUED
+"""Fields told by one number or one date."""
+LABELS = {
+    *NUMBERED,
+    *WORDED,
+    *(f"services={service}" for service in Service),
+    *(f"status={status}" for status in Status),
+    "library",
+    "none",
+}
+MARK = re.compile(r"\[([^][|]+)\|([a-z_0-9]+(?:=[a-z_0-9]+)?)\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.gold import Gold, gold_files, load
+from corpus.phrases import NUMBERED
 from corpus.phrases import read as read_phrases
 from extractors.components import kits, sentences_of
 from extractors.kit import Kit
@@ -21,7 +22,6 @@ from schemas.errors import InputError
 from schemas.vocab import Language
 
 _DATED = frozenset({"opened", "renovated", "relocated", "closed"})
-_NOT_LABELS = frozenset({"library"})
 _LIBRARY = ("кітапхана", "библиотек", "читальн")
 
 
@@ -58,7 +58,7 @@ def phrase_examples(folder: Path) -> Iterator[Example]:
     """
     for path in sorted(folder.glob("*.txt")):
         for phrase in read_phrases(path):
-            marks = [mark for mark in phrase.spans if mark[2] not in _NOT_LABELS]
+            marks = [mark for mark in phrase.spans if mark[2] in NUMBERED]
             made = _example(phrase.text, Language(path.name[:2]), marks, ("phrases", path.stem[3:]))
             if made:
                 yield made
