@@ -123,7 +123,8 @@ def _said(kit: Kit, found: Facts, before: Said) -> Said:
         asked, waits = before.asked, before.waits - 1
     figure = found.figures[-1] if found.figures else None
     period = kit.figures.period(found.low)
-    return Said(bool(found.counts), found.place.paragraph, period, figure, asked if waits else None, waits)
+    topic = kit.network.topic(found.low) or before.topic
+    return Said(bool(found.counts), found.place.paragraph, period, figure, asked if waits else None, waits, topic)
 
 
 @cache

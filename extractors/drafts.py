@@ -12,6 +12,7 @@ from extractors.entities import Entity
 from extractors.facts import Facts
 from extractors.figures import FigureMention
 from extractors.hours import SAME, HoursMention
+from extractors.hours_start import HoursStart
 from extractors.kit import Kit
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
@@ -86,7 +87,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
-        self._timetable_since: DateMention | None = None
+        self._starts = HoursStart(kits)
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
         """All drafts in the order of the text.
@@ -153,7 +154,7 @@ class DraftWriter:
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
-        self._note_timetable(facts)
+        self._starts.note(facts)
         for hours in facts.hours:
             value = self._last_hours if hours.value == SAME else hours.value
             if value is None:
@@ -164,45 +165,23 @@ class DraftWriter:
                 continue
             counted: tuple[Entity | None, ...] = (None,) if owner.tie is Tie.LIST else ()
             for entity in owner.entities or counted:
-                since = self._since(reading, entity) or (self._timetable_since if hours.schedule else None)
+                since = self._starts.of(reading, hours, entity)
                 more = {"from": since.value} if since else {}
                 modality = self._hours_modality(facts, replace(hours, value=value), since)
                 more = more if modality is not Modality.DENIED else {}
                 finding = Finding("opening_hours", hours.start, hours.end, value, "hours", modality, more=more)
                 yield self._draft(reading, finding, entity, owner.tie)
 
-    def _note_timetable(self, facts: Facts) -> None:
-        """Remember from when the hours that follow hold: "the timetable is in force from 1 June"."""
-        since = next((date for date in facts.dates if date.relation == "since"), None)
-        if since and not facts.hours and self._kits[facts.language].hours.timetable.search(facts.low):
-            self._timetable_since = since
-
     def _hours_modality(self, facts: Facts, hours: HoursMention, since: DateMention | None) -> Modality:
         if hours.denied:
             return Modality.DENIED
         if hours.value != "24/7" and facts.past and self._tense.past(facts, hours.start):
             return Modality.PAST
+        coming = self._starts.coming(facts, hours)
         if since:
-            return Modality.ANNOUNCED if self._tense.ahead(since) else Modality.STATED
-        return self._tense.plain(facts, hours.start)
-
-    def _since(self, reading: Reading, entity: Entity | None) -> DateMention | None:
-        """The date from which hours hold for one library: its own among several cohorts, else the only one."""
-        facts = reading.facts
-        used = {event.date.start for event in facts.events}
-        free = [date for date in facts.dates if date.start not in used]
-        dates = [date for date in free if date.relation == "since"]
-        if not dates and self._kits[facts.language].switch.search(facts.low):
-            dates = [date for date in free if date.relation == "at"]
-        anchor = next((item for item in reading.anchors if entity in item.entities), None)
-        if anchor is None or len(dates) < 2:
-            return dates[0] if dates else None
-        start = anchor.start
-        others = [other.start for other in reading.anchors if other.start > start and entity not in other.entities]
-        after = [date for date in dates if date.start > start]
-        own = [date for date in after if date.start < min(others, default=len(facts.low))]
-        before = [date for date in dates if date.end <= start]
-        return next(iter([*own, *before[-1:], *after, *dates]))
+            ahead = self._tense.ahead(since) or (coming and self._tense.not_over(since))
+            return Modality.ANNOUNCED if ahead else Modality.STATED
+        return Modality.PLANNED if coming else self._tense.plain(facts, hours.start)
 
     def _figures(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts

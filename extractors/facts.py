@@ -136,6 +136,7 @@ class Said:
 
     ``total``: it counts libraries. ``period``: the time that its figures are counted in. ``figure``: its last figure.
     ``asked``: the figure that a question asks for, and for how many sentences the answer ``waits``.
+    ``topic``: of what libraries the text spoke last, open round the clock or modernised.
     """
 
     total: bool = False
@@ -144,6 +145,7 @@ class Said:
     figure: FigureMention | None = None
     asked: str | None = None
     waits: int = 0
+    topic: NetworkField | None = None
 
 
 def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Said) -> Facts:
@@ -166,7 +168,11 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     setting = Setting(
-        past=past, previous_total=said.total, system=system, in_city=lambda: names_city(text, low, context.city)
+        past=past,
+        previous_total=said.total,
+        system=system,
+        in_city=lambda: names_city(text, low, context.city),
+        topic=said.topic,
     )
     counts = kit.network.find(low, numbers, setting)
     free = [number for number in numbers if not _overlaps(number, _spans(counts))]

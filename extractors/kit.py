@@ -73,6 +73,7 @@ class DiscourseLexicon(BaseModel):
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
+    switch_ahead: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -150,6 +151,7 @@ class Kit:
     ordinals: dict[str, int]
     software: re.Pattern[str]
     switch: re.Pattern[str]
+    switch_ahead: re.Pattern[str]
     place_first: bool
 
 
@@ -228,5 +230,6 @@ def build_kit(language: Language) -> Kit:
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
+        switch_ahead=compile_phrases(discourse.switch_ahead),
         place_first=kazakh,
     )

@@ -11,10 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
-from schemas.vocab import NetworkField
+from schemas.vocab import Comparator, NetworkField
 
 _WINDOW = 100
 _NEAR = 40
+# A count without a verb has no more words before it.
+_SHORT = 3
 _COUNTS = (2, 20_000)
 # No city has more public libraries: a larger number counts those of a region, or without a noun their books.
 _MOST_OF_A_CITY = 150
@@ -60,6 +62,8 @@ class NetworkLexicon(BaseModel):
     former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
     others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
     instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
+    such: tuple[str, ...] = Field(description="Before libraries of the kind that the text spoke of.")
+    grown: tuple[str, ...] = Field(description="Verbs right before or behind the number that a system has reached.")
     all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
     not_all: tuple[str, ...] = Field(description="Beside a number of certain libraries: they close, take part.")
     some_units: tuple[str, ...] = Field(description="Nouns in a case that tells where something is: in 12 libraries.")
@@ -73,13 +77,14 @@ class Setting:
 
     ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
     "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system. ``in_city``
-    says whether it names the article's city.
+    says whether it names the article's city. ``topic``: of what libraries the text spoke last ("таких библиотек").
     """
 
     past: bool
     previous_total: bool
     system: bool = False
     in_city: Callable[[], bool] = lambda: False
+    topic: NetworkField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class NetworkReader:
         self._mending = compile_phrases(lexicon.mending)
         self._kinds = compile_phrases(lexicon.kinds)
         self._whole_unit = re.compile(rf"{phrases_source(lexicon.whole_units)}$")
-        self._whole_before = re.compile(rf"{phrases_source(lexicon.whole_before)}[ ]+$")
+        self._whole_before = re.compile(rf"[ ]*{phrases_source(lexicon.whole_before)}[ ]+$")
         self._settled = re.compile(rf"[ \"]*(?:[-.,:;!]|$|{phrases_source(lexicon.total)})")
         self._count_of = compile_phrases(lexicon.count_of)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]*(?:[^\W\d]+[ ]+)?$")
@@ -134,6 +139,9 @@ class NetworkReader:
         self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
+        self._such = compile_phrases(lexicon.such)
+        self._grown_before = re.compile(rf"{phrases_source(lexicon.grown)}[ ]+$")
+        self._grown_after = re.compile(rf"[ ]+{phrases_source(lexicon.grown)}")
         self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
         self._not_all_before = re.compile(rf"{phrases_source(lexicon.not_all)}[ ]+$")
         self._not_all_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.not_all)}")
@@ -154,25 +162,45 @@ class NetworkReader:
             last = max((other.core_end for other in numbers[:index]), default=0)
             following = min((other.start for other in numbers[index + 1 :] if not other.percent), default=len(low))
             known = bool(found) or setting.previous_total
-            said = _Said(last, following, known, system, found[-1].field if found else None, setting.in_city)
-            mention = self._read(low, number, said)
+            whole_end = self._whole_end(low, number, numbers[index + 1 : index + 2])
+            if whole_end:
+                following = min((other.start for other in numbers[index + 2 :]), default=len(low))
+            share = min((other.start for other in numbers[index + 1 :] if other.percent), default=len(low))
+            field = found[-1].field if found else None
+            said = _Said(last, following, share, whole_end, known, system, field, setting.in_city)
+            mention = self._reached(low, number, said) or self._read(low, number, said)
+            if mention and setting.topic and mention.field in (None, NetworkField.BRANCHES_TOTAL):
+                mention = self._of_topic(low, mention, said, setting.topic)
             if mention:
                 found.append(replace(mention, field=None) if setting.past else mention)
         return found
 
+    def topic(self, low: str) -> NetworkField | None:
+        """Of what libraries a sentence speaks: of those open round the clock, or of modernised ones."""
+        if self._always.search(low):
+            return NetworkField.BRANCHES_24_7
+        return NetworkField.BRANCHES_MODERNISED if self._modernised.search(low) else None
+
+    def _of_topic(self, low: str, mention: CountMention, said: _Said, topic: NetworkField) -> CountMention:
+        """A count of "such libraries": of those that the text spoke of before."""
+        clause = low[max(said.last, mention.start - _WINDOW) : mention.end]
+        return replace(mention, field=topic) if self._such.search(clause) else mention
+
     def _read(self, low: str, number: Number, said: _Said) -> CountMention | None:
         """The count that a number is."""
         unit = self._noun(low, number, said)
-        end = unit.end() if unit else number.end
+        end = unit.end() if unit else said.whole_end or number.end
         group = CountMention(number.start, end, number, None)
         if unit and number.in_words and low[: number.core_end].endswith(self._time_endings):
             return group
         before = _BREAK.split(low[max(said.last, number.start - _WINDOW) : number.start])[-1]
-        after = _BREAK.split(low[end : min(said.following, end + _WINDOW)])[0]
+        share = low.rfind(",", end, said.share) if unit and said.share < len(low) else len(low)
+        share = said.share if share < 0 else share
+        after = _BREAK.split(low[end : min(said.following, share, end + _WINDOW)])[0]
         if unit is None and number.value <= _MOST_OF_A_CITY and (label := self._label(low, number, before)):
             return replace(group, field=label)
         counted = self._counted(low, number, before, said, noun=unit is not None)
-        part = unit is None and not counted and self._is_part(low, number, before, said)
+        part = unit is None and not counted and (said.whole_end > 0 or self._is_part(low, number, before, said))
         around = _Around(f"{before} {low[number.start : end]} {after}", before, low[number.core_end : end], after)
         if not (unit or counted or part) or self._is_beyond(low[number.start : end], around, noun=unit is not None):
             return None
@@ -181,7 +209,8 @@ class NetworkReader:
         kind = self._kinds.search(around.unit) is not None
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
         plain = not kind and self._told("", around.unit, "") is None
-        if unit and plain and (self._all_of.search(before) or (a_whole and said.following < len(low))):
+        divided = said.following < len(low) or (said.last and not low[said.last : number.start].strip(" ").count(" "))
+        if unit and plain and (self._all_of.search(before) or (a_whole and divided)):
             return replace(group, field=NetworkField.BRANCHES_TOTAL)
         field = self._field(around, said, counted=counted, part=part)
         some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
@@ -201,6 +230,15 @@ class NetworkReader:
             return self._system_unit.match(low, number.core_end)
         return unit
 
+    def _whole_end(self, low: str, number: Number, following: list[Number]) -> int:
+        """Where "of the nine libraries" ends right behind a number, else 0."""
+        if not following or self._unit.match(low, number.core_end):
+            return 0
+        if not self._whole_before.fullmatch(low, number.core_end, following[0].start):
+            return 0
+        noun = self._unit.match(low, following[0].core_end)
+        return noun.end() if noun else 0
+
     def _counted(self, low: str, number: Number, before: str, said: _Said, *, noun: bool) -> bool:
         """Whether words before a number say that it counts libraries: "число библиотек", "их стало"."""
         settled = self._settled.match(low, number.end) is not None
@@ -216,6 +254,17 @@ class NetworkReader:
             or self._foreign_owner.search(phrase)
             or (not noun and self._foreign_owner.search(around.before[-_NEAR:]))
         )
+
+    def _reached(self, low: str, number: Number, said: _Said) -> CountMention | None:
+        """The count of all libraries that "up to" and a verb of growth tell, as it holds now."""
+        unit = self._noun(low, number, said) if number.comparator is Comparator.LESS else None
+        if unit is None:
+            return None
+        before = low[max(said.last, number.start - _WINDOW) : number.start]
+        if not (self._grown_before.search(before) or self._grown_after.match(low, unit.end())):
+            return None
+        exact = replace(number, comparator=Comparator.EXACT)
+        return CountMention(number.start, unit.end(), exact, NetworkField.BRANCHES_TOTAL)
 
     def _is_some(self, low: str, around: _Around, end: int) -> bool:
         """Whether only some of the libraries are counted: the others, those that close or take part."""
@@ -260,7 +309,9 @@ class NetworkReader:
             return None
         if counted or self._city_right_before.search(around.before):
             return NetworkField.BRANCHES_TOTAL
-        if (self._total.search(around.whole) or self._named.search(around.before)) and (
+        # "Теперь в мегаполисе 31 городская библиотека."
+        bare = not around.after.strip() and len(around.before.split()) <= _SHORT and self._city.search(around.before)
+        if (bare or self._total.search(around.whole) or self._named.search(around.before)) and (
             said.system or self._city.search(around.whole) or said.in_city()
         ):
             return NetworkField.BRANCHES_TOTAL
@@ -272,7 +323,10 @@ class NetworkReader:
             return _MENDING
         whole = f"{before} {unit} {after}"
         done = self._modernised.search(after) or self._new.search(after) or self._total.search(after)
-        if self._planned.search(f"{unit} {after}") or (self._planned.search(before) and not done):
+        plan = self._planned.search(after)
+        if self._planned.search(unit) or (plan and not (done and done.end() < plan.start())):
+            return NetworkField.BRANCHES_PLANNED
+        if self._planned.search(before) and not done:
             return NetworkField.BRANCHES_PLANNED
         if self._always.search(whole):
             return NetworkField.BRANCHES_24_7
@@ -285,10 +339,16 @@ class NetworkReader:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What stands around a number: the ends of the numbers beside it, the count before it, the subject."""
+    """What stands around a number: the ends of the numbers beside it, the count before it, the subject.
+
+    ``share``: where the next percentage stands, which says of a part what it says. ``whole_end``: where the words end
+    that tell of how many libraries the number is a part, 0 where none do.
+    """
 
     last: int
     following: int
+    share: int
+    whole_end: int
     total_known: bool
     system: bool
     field: NetworkField | None

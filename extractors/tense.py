@@ -114,7 +114,7 @@ class Tense:
             return Modality.DENIED
         if event.modality is Modality.PLANNED:
             return Modality.PLANNED
-        if self._later(self.since(event)) or (not stated and self._not_over(event.date)):
+        if self._later(self.since(event)) or (not stated and self.not_over(event.date)):
             return Modality.ANNOUNCED
         return None if event.promised else Modality.STATED
 
@@ -125,7 +125,7 @@ class Tense:
         if status.date is None:
             return Modality.PLANNED if status.modality is Modality.ANNOUNCED else status.modality
         stated = status.modality is Modality.STATED
-        if self._later(self.since(status)) or (not stated and self._not_over(status.date)):
+        if self._later(self.since(status)) or (not stated and self.not_over(status.date)):
             return Modality.ANNOUNCED
         return Modality.STATED
 
@@ -142,7 +142,7 @@ class Tense:
             return date.value
         return f"{int(date.value[:4]) - 1}{date.value[4:]}"
 
-    def _not_over(self, date: DateMention) -> bool:
+    def not_over(self, date: DateMention) -> bool:
         """Whether a date reaches to the day of publication or beyond: "this year" in May."""
         return self._published is None or bounds(date.value).last >= bounds(self._published).last
 
