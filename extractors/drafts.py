@@ -212,11 +212,17 @@ class DraftWriter:
         for count in facts.counts:
             if count.field is None or facts.elsewhere:
                 continue
-            announced = facts.future and count.field is not NetworkField.BRANCHES_PLANNED
-            modality = Modality.ANNOUNCED if announced else Modality.STATED
+            coming = (
+                count.field is not NetworkField.BRANCHES_PLANNED
+                and facts.future
+                and self._kits[facts.language].network.coming(facts.low, count)
+            )
+            ahead = next((date for date in facts.dates if coming and self._tense.ahead(date)), None)
+            modality = Modality.ANNOUNCED if coming else Modality.STATED
+            more = {"from": ahead.value} if ahead and ahead.relation != "until" else {}
             value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
-            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality)
-            yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
+            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality, more=more)
+            yield self._draft(reading, finding if more else self._dated(finding), None, Tie.NETWORK)
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
