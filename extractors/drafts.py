@@ -60,7 +60,8 @@ class Finding:
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``support``: the probability that the trained model gives to its field.
+    ``headline``: it stands in the title. ``project``: the text describes a building on paper. ``support``: the
+    probability that the trained model gives to its field.
     """
 
     finding: Finding
@@ -69,6 +70,7 @@ class Draft:
     start: int
     end: int
     headline: bool = False
+    project: bool = False
     support: float | None = None
     confidence: float = 0.0
 
@@ -266,7 +268,14 @@ class DraftWriter:
         place = reading.facts.place
         support = reading.facts.support(finding.field, finding.start, finding.end)
         return Draft(
-            finding, owner, tie, place.start + finding.start, place.start + finding.end, place.paragraph == 0, support
+            finding,
+            owner,
+            tie,
+            place.start + finding.start,
+            place.start + finding.end,
+            headline=place.paragraph == 0,
+            project=self._tense.project,
+            support=support,
         )
 
 

@@ -74,6 +74,7 @@ class DiscourseLexicon(BaseModel):
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
     switch_ahead: tuple[str, ...]
+    project: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -152,6 +153,7 @@ class Kit:
     software: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
+    project: re.Pattern[str]
     place_first: bool
 
 
@@ -231,5 +233,6 @@ def build_kit(language: Language) -> Kit:
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
+        project=compile_phrases(discourse.project),
         place_first=kazakh,
     )

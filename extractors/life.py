@@ -16,6 +16,8 @@ from schemas.vocab import BranchField, Modality, Status
 _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 # What only a library that works already can have; of one that is being built such figures are hopes.
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
+# What the project of a building lays down.
+_DRAWN = frozenset({"area_m2", "floors", "seats", "opening_hours", "services", "computers", "holdings"})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -37,7 +39,7 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
     if shut or lively:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
-        known = [_as_opening(draft) for draft in known]
+        known = [_as_drawn(_as_opening(draft)) for draft in known]
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -62,6 +64,14 @@ def _as_opening(draft: Draft) -> Draft:
     if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
         return draft
     return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _as_drawn(draft: Draft) -> Draft:
+    """What a project promises of a library to come is planned."""
+    finding = draft.finding
+    if not draft.project or finding.field not in _DRAWN or finding.modality is not Modality.STATED:
+        return draft
+    return replace(draft, finding=replace(finding, modality=Modality.PLANNED))
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:
