@@ -60,8 +60,8 @@ class Finding:
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``project``: the text describes a building on paper. ``support``: the
-    probability that the trained model gives to its field.
+    ``headline``: it stands in the title. ``project``: the text describes a building on paper; ``new_site``: the
+    premises that a library will move to. ``support``: the probability that the trained model gives to its field.
     """
 
     finding: Finding
@@ -71,6 +71,7 @@ class Draft:
     end: int
     headline: bool = False
     project: bool = False
+    new_site: bool = False
     support: float | None = None
     confidence: float = 0.0
 
@@ -275,6 +276,7 @@ class DraftWriter:
             place.start + finding.end,
             headline=place.paragraph == 0,
             project=self._tense.project,
+            new_site=self._tense.new_site,
             support=support,
         )
 

@@ -75,6 +75,7 @@ class DiscourseLexicon(BaseModel):
     switch: tuple[str, ...]
     switch_ahead: tuple[str, ...]
     project: tuple[str, ...]
+    new_site: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -154,6 +155,7 @@ class Kit:
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
     project: re.Pattern[str]
+    new_site: re.Pattern[str]
     place_first: bool
 
 
@@ -234,5 +236,6 @@ def build_kit(language: Language) -> Kit:
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
         project=compile_phrases(discourse.project),
+        new_site=compile_phrases(discourse.new_site),
         place_first=kazakh,
     )
