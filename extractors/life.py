@@ -16,6 +16,8 @@ from schemas.vocab import BranchField, Modality, Status
 _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 # What only a library that works already can have; of one that is being built such figures are hopes.
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
+_ROOMS = frozenset({"area_m2", "floors", "seats"})
+_ASSUMED = frozenset({Modality.STATED, Modality.PLANNED})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -38,6 +40,7 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
         known = [_as_opening(draft) for draft in known]
+    known = _of_new_house(known)
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -62,6 +65,23 @@ def _as_opening(draft: Draft) -> Draft:
     if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
         return draft
     return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _of_new_house(drafts: list[Draft]) -> list[Draft]:
+    """What an article on a coming move says of rooms is said of the new ones, until it turns to those of today."""
+    moves = [draft for draft in drafts if draft.finding.field == "relocated"]
+    if not moves or any(draft.finding.modality is not Modality.ANNOUNCED for draft in moves):
+        return drafts
+    since = {"from": moves[0].finding.value}
+    return [
+        replace(
+            draft,
+            finding=replace(draft.finding, modality=Modality.ANNOUNCED, more={**since, **draft.finding.more}),
+        )
+        if draft.finding.field in _ROOMS and not draft.of_now and draft.finding.modality in _ASSUMED
+        else draft
+        for draft in drafts
+    ]
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:
