@@ -70,6 +70,7 @@ class DiscourseLexicon(BaseModel):
     rivals: tuple[str, ...]
     rivals_not: tuple[str, ...]
     now: tuple[str, ...]
+    still: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
@@ -124,6 +125,7 @@ class Discourse:
     near_after: re.Pattern[str]
     rivals: re.Pattern[str]
     now: re.Pattern[str]
+    still: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
     city: re.Pattern[str]
@@ -223,6 +225,7 @@ def build_kit(language: Language) -> Kit:
                 rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
             ),
             now=compile_phrases(discourse.now),
+            still=compile_phrases(discourse.still),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
             city=compile_phrases(discourse.network.city),

@@ -18,7 +18,8 @@ _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
 # What the project of a building lays down.
 _DRAWN = frozenset({"area_m2", "floors", "seats", "opening_hours", "services", "computers", "holdings"})
-_PREMISES = frozenset({"address", "area_m2", "floors", "seats"})
+_ROOMS = frozenset({"area_m2", "floors", "seats"})
+_ASSUMED = frozenset({Modality.STATED, Modality.PLANNED})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -41,9 +42,7 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
         known = [_as_drawn(_as_opening(draft)) for draft in known]
-    moves = [draft for draft in known if draft.finding.field == "relocated"]
-    if moves and all(draft.finding.modality is Modality.ANNOUNCED for draft in moves):
-        known = [_as_new_premises(draft, moves[0].finding.value) for draft in known]
+    known = _of_new_house(known)
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -78,14 +77,32 @@ def _as_drawn(draft: Draft) -> Draft:
     return replace(draft, finding=replace(finding, modality=Modality.PLANNED))
 
 
-def _as_new_premises(draft: Draft, moved: str) -> Draft:
-    """The house that a library will move to is announced from the day of the move."""
-    finding = draft.finding
-    if not draft.new_site or finding.field not in _PREMISES:
-        return draft
-    if finding.modality in (Modality.STATED, Modality.PLANNED, Modality.ANNOUNCED):
-        return replace(draft, finding=replace(finding, modality=Modality.ANNOUNCED, more={"from": moved}))
-    return draft
+def _of_new_house(drafts: list[Draft]) -> list[Draft]:
+    """What an article on a coming move says of rooms is said of the new ones, until it turns to those of today.
+
+    Of an address its own words say whether it is the new one.
+    """
+    moves = [draft for draft in drafts if draft.finding.field == "relocated"]
+    if not moves or any(draft.finding.modality is not Modality.ANNOUNCED for draft in moves):
+        return drafts
+    since = {"from": moves[0].finding.value}
+    return [
+        replace(
+            draft,
+            finding=replace(draft.finding, modality=Modality.ANNOUNCED, more={**since, **draft.finding.more}),
+        )
+        if _of_rooms(draft) or (draft.finding.field == "address" and draft.new_site and _ahead_or_now(draft))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _of_rooms(draft: Draft) -> bool:
+    return draft.finding.field in _ROOMS and not draft.of_now and draft.finding.modality in _ASSUMED
+
+
+def _ahead_or_now(draft: Draft) -> bool:
+    return draft.finding.modality in (*_ASSUMED, Modality.ANNOUNCED)
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:

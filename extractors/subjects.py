@@ -159,9 +159,7 @@ class SubjectReader:
             return Anchor(*span, (), Tie.PLURAL, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        entity = self._unnamed.find(
-            mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0
-        )
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
