@@ -84,7 +84,9 @@ class PlaceReader:
                 else:
                     continue
                 place = self._settlement(place, nominative, marker[0])
-                head = nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
+                head = (
+                    nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
+                )
                 village = nominative in self._villages
                 found.append(AddressMention(marker.start(), end, {"place": f"{head} {place}"}, settlement=village))
         return found

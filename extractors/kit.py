@@ -150,6 +150,7 @@ class Kit:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     software: re.Pattern[str]
+    abroad: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
     place_first: bool
@@ -229,6 +230,7 @@ def build_kit(language: Language) -> Kit:
         ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
+        abroad=compile_phrases(names.foreign.abroad),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
         place_first=kazakh,
