@@ -60,7 +60,8 @@ class Finding:
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``support``: the probability that the trained model gives to its field.
+    ``headline``: it stands in the title. ``project``: the text describes a building on paper; ``new_site``: the
+    premises that a library will move to. ``support``: the probability that the trained model gives to its field.
     """
 
     finding: Finding
@@ -69,6 +70,8 @@ class Draft:
     start: int
     end: int
     headline: bool = False
+    project: bool = False
+    new_site: bool = False
     support: float | None = None
     confidence: float = 0.0
 
@@ -212,11 +215,17 @@ class DraftWriter:
         for count in facts.counts:
             if count.field is None or facts.elsewhere:
                 continue
-            announced = facts.future and count.field is not NetworkField.BRANCHES_PLANNED
-            modality = Modality.ANNOUNCED if announced else Modality.STATED
+            coming = (
+                count.field is not NetworkField.BRANCHES_PLANNED
+                and facts.future
+                and self._kits[facts.language].network.coming(facts.low, count)
+            )
+            ahead = next((date for date in facts.dates if coming and self._tense.ahead(date)), None)
+            modality = Modality.ANNOUNCED if coming else Modality.STATED
+            more = {"from": ahead.value} if ahead and ahead.relation != "until" else {}
             value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
-            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality)
-            yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
+            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality, more=more)
+            yield self._draft(reading, finding if more else self._dated(finding), None, Tie.NETWORK)
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -260,7 +269,15 @@ class DraftWriter:
         place = reading.facts.place
         support = reading.facts.support(finding.field, finding.start, finding.end)
         return Draft(
-            finding, owner, tie, place.start + finding.start, place.start + finding.end, place.paragraph == 0, support
+            finding,
+            owner,
+            tie,
+            place.start + finding.start,
+            place.start + finding.end,
+            headline=place.paragraph == 0,
+            project=self._tense.project,
+            new_site=self._tense.new_site,
+            support=support,
         )
 
 

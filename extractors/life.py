@@ -16,6 +16,9 @@ from schemas.vocab import BranchField, Modality, Status
 _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 # What only a library that works already can have; of one that is being built such figures are hopes.
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
+# What the project of a building lays down.
+_DRAWN = frozenset({"area_m2", "floors", "seats", "opening_hours", "services", "computers", "holdings"})
+_PREMISES = frozenset({"address", "area_m2", "floors", "seats"})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -37,7 +40,10 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
     if shut or lively:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
-        known = [_as_opening(draft) for draft in known]
+        known = [_as_drawn(_as_opening(draft)) for draft in known]
+    moves = [draft for draft in known if draft.finding.field == "relocated"]
+    if moves and all(draft.finding.modality is Modality.ANNOUNCED for draft in moves):
+        known = [_as_new_premises(draft, moves[0].finding.value) for draft in known]
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -62,6 +68,24 @@ def _as_opening(draft: Draft) -> Draft:
     if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
         return draft
     return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _as_drawn(draft: Draft) -> Draft:
+    """What a project promises of a library to come is planned."""
+    finding = draft.finding
+    if not draft.project or finding.field not in _DRAWN or finding.modality is not Modality.STATED:
+        return draft
+    return replace(draft, finding=replace(finding, modality=Modality.PLANNED))
+
+
+def _as_new_premises(draft: Draft, moved: str) -> Draft:
+    """The house that a library will move to is announced from the day of the move."""
+    finding = draft.finding
+    if not draft.new_site or finding.field not in _PREMISES:
+        return draft
+    if finding.modality in (Modality.STATED, Modality.PLANNED, Modality.ANNOUNCED):
+        return replace(draft, finding=replace(finding, modality=Modality.ANNOUNCED, more={"from": moved}))
+    return draft
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:

@@ -22,6 +22,7 @@ _COUNTS = (2, 20_000)
 _MOST_OF_A_CITY = 150
 _ENDS = re.compile(r"[ \"]*(?:$|[-.,;:!?)])")
 _MENDING: Final = "mending"
+_CLAUSE = re.compile(r"[,;!?]|[.](?= |$)")
 _BREAK = re.compile(r"[;!?]|[.](?= |$)")
 
 
@@ -62,6 +63,7 @@ class NetworkLexicon(BaseModel):
     former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
     others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
     instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
+    will: tuple[str, ...] = Field(description="Verbs of a count that is still to come.")
     such: tuple[str, ...] = Field(description="Before libraries of the kind that the text spoke of.")
     grown: tuple[str, ...] = Field(description="Verbs right before or behind the number that a system has reached.")
     all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
@@ -139,6 +141,7 @@ class NetworkReader:
         self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
+        self._will = compile_phrases(lexicon.will)
         self._such = compile_phrases(lexicon.such)
         self._grown_before = re.compile(rf"{phrases_source(lexicon.grown)}[ ]+$")
         self._grown_after = re.compile(rf"[ ]+{phrases_source(lexicon.grown)}")
@@ -180,6 +183,12 @@ class NetworkReader:
         if self._always.search(low):
             return NetworkField.BRANCHES_24_7
         return NetworkField.BRANCHES_MODERNISED if self._modernised.search(low) else None
+
+    def coming(self, low: str, count: CountMention) -> bool:
+        """Whether a count is still to come: "с 1 мая их станет восемь"; a verb of another clause says nothing of it."""
+        before = _CLAUSE.split(low[max(0, count.start - _WINDOW) : count.start])[-1]
+        after = _CLAUSE.split(low[count.end : count.end + _WINDOW])[0]
+        return bool(self._will.search(before) or self._will.search(after))
 
     def _of_topic(self, low: str, mention: CountMention, said: _Said, topic: NetworkField) -> CountMention:
         """A count of "such libraries": of those that the text spoke of before."""
