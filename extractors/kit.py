@@ -154,6 +154,7 @@ class Kit:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     software: re.Pattern[str]
+    abroad: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
     project: re.Pattern[str]
@@ -236,6 +237,7 @@ def build_kit(language: Language) -> Kit:
         ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
+        abroad=compile_phrases(names.foreign.abroad),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
         project=compile_phrases(discourse.project),
