@@ -16,6 +16,7 @@ from schemas.vocab import BranchField, Modality, Status
 _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 # What only a library that works already can have; of one that is being built such figures are hopes.
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
+_FURNISHED = frozenset({"services", "opening_hours"})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -37,7 +38,8 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
     if shut or lively:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
-        known = [_as_opening(draft) for draft in known]
+        told = min(draft.start for draft in drafts if _status_in(draft, (Status.PLANNED,)))
+        known = [_as_hoped(draft) if draft.start > told else _as_opening(draft) for draft in known]
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -62,6 +64,14 @@ def _as_opening(draft: Draft) -> Draft:
     if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
         return draft
     return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _as_hoped(draft: Draft) -> Draft:
+    """What a library to come has, or when it is open, is its plan, however it is told from there on."""
+    finding = draft.finding
+    if finding.field not in _FURNISHED or finding.modality is not Modality.STATED:
+        return _as_opening(draft)
+    return replace(draft, finding=replace(finding, modality=Modality.PLANNED, more={}))
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:
