@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractors.address_adjectives import SignForms
 from extractors.address_houses import HouseReader
 from extractors.address_lexicon import AddressLexicon, AddressMention
 from extractors.address_names import NameFinder
 from extractors.patterns import any_phrase
+from extractors.text import fold
 
+_NEUTER = {"ый": "ое", "ий": "ее"}
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _FOLLOWER = re.compile(r"[ ]+([^\W_](?:[\w'-]*\w)?)")
 _HOUSE_NAME = re.compile(rf"[ ]+(?:{_QUOTED}|(?:железно)?[^\W\d_]+(?:телей|ников|истов|стов|ргов|няков|ентов)(?!\w))")
@@ -20,9 +23,11 @@ class PlaceReader:
 
     def __init__(self, lexicon: AddressLexicon, names: NameFinder, houses: HouseReader) -> None:
         self._name_first = lexicon.name_first
+        self._signs = SignForms(lexicon.names)
         self._numbers = houses
         self._names = names
         marks, places = lexicon.markers, lexicon.places
+        self._villages = frozenset(places.villages)
         self._complex = _marker(marks.complex)
         self._complex_quoted = _marker(marks.complex_quoted)
         self._named = [(nominative, _marker(forms)) for nominative, forms in places.named.items()]
@@ -66,7 +71,9 @@ class PlaceReader:
                     names = self._names.before(marker.start(), text, low)
                     if names:
                         place = f"{names[0].text} {nominative}"
-                        found.append(AddressMention(names[0].start, marker.end(), {"place": place}))
+                        village = nominative in self._villages
+                        parts = {"place": place}
+                        found.append(AddressMention(names[0].start, marker.end(), parts, settlement=village))
                     continue
                 names = self._names.after(marker.end(), text, low)
                 follow = _FOLLOWER.match(low, marker.end())
@@ -76,8 +83,22 @@ class PlaceReader:
                     place, end = text[follow.start(1) : follow.end(1)], follow.end()
                 else:
                     continue
-                found.append(AddressMention(marker.start(), end, {"place": f"{nominative} {place}"}))
+                place = self._settlement(place, nominative, marker[0])
+                head = (
+                    nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
+                )
+                village = nominative in self._villages
+                found.append(AddressMention(marker.start(), end, {"place": f"{head} {place}"}, settlement=village))
         return found
+
+    def _settlement(self, name: str, nominative: str, written: str) -> str:
+        """The nominative of a settlement that is an adjective: "в посёлке Рабочем", "в селе Раздольном"."""
+        neuter = fold(nominative).endswith(("о", "е"))
+        feminine = fold(nominative).endswith(("а", "я"))
+        if written == fold(nominative) or feminine:
+            return name
+        adjective = self._signs.before_type(name, feminine=False)
+        return f"{adjective[:-2]}{_NEUTER[adjective[-2:]]}" if neuter and adjective != name else adjective
 
     def _named_houses(self, text: str, low: str) -> list[AddressMention]:
         """Houses of somebody: "во дворце школьников", «мәдениет үйінде», "ДК «Энергетик»"."""

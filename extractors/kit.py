@@ -70,10 +70,13 @@ class DiscourseLexicon(BaseModel):
     rivals: tuple[str, ...]
     rivals_not: tuple[str, ...]
     now: tuple[str, ...]
+    still: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
     switch_ahead: tuple[str, ...]
+    project: tuple[str, ...]
+    new_site: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -122,6 +125,7 @@ class Discourse:
     near_after: re.Pattern[str]
     rivals: re.Pattern[str]
     now: re.Pattern[str]
+    still: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
     city: re.Pattern[str]
@@ -152,6 +156,8 @@ class Kit:
     software: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
+    project: re.Pattern[str]
+    new_site: re.Pattern[str]
     place_first: bool
 
 
@@ -219,6 +225,7 @@ def build_kit(language: Language) -> Kit:
                 rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
             ),
             now=compile_phrases(discourse.now),
+            still=compile_phrases(discourse.still),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
             city=compile_phrases(discourse.network.city),
@@ -231,5 +238,7 @@ def build_kit(language: Language) -> Kit:
         software=compile_phrases(names.foreign.software),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
+        project=compile_phrases(discourse.project),
+        new_site=compile_phrases(discourse.new_site),
         place_first=kazakh,
     )

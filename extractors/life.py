@@ -17,6 +17,10 @@ _SHUT = (Status.CLOSED, Status.UNDER_RENOVATION)
 # What only a library that works already can have; of one that is being built such figures are hopes.
 _FIGURES = frozenset({"visitors_year", "visitors_month", "visitors_day", "readers", "events_year"})
 _FURNISHED = frozenset({"services", "opening_hours"})
+# What the project of a building lays down.
+_DRAWN = frozenset({"area_m2", "floors", "seats", "opening_hours", "services", "computers", "holdings"})
+_ROOMS = frozenset({"area_m2", "floors", "seats"})
+_ASSUMED = frozenset({Modality.STATED, Modality.PLANNED})
 _EVENTS = frozenset({"opened", "renovated", "closed"})
 
 
@@ -39,7 +43,8 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         known = [_as_reopening(draft) for draft in known]
     elif planned:
         told = min(draft.start for draft in drafts if _status_in(draft, (Status.PLANNED,)))
-        known = [_as_hoped(draft) if draft.start > told else _as_opening(draft) for draft in known]
+        known = [_as_drawn(_as_opening(draft), told) for draft in known]
+    known = _of_new_house(known)
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
     return [*found, *_not_yet_there(found)]
 
@@ -66,12 +71,45 @@ def _as_opening(draft: Draft) -> Draft:
     return replace(draft, finding=replace(finding, field="opened"))
 
 
-def _as_hoped(draft: Draft) -> Draft:
-    """What a library to come has, or when it is open, is its plan, however it is told from there on."""
+def _as_drawn(draft: Draft, told: int) -> Draft:
+    """What a project promises of a library to come is planned.
+
+    So is what readers will find there, from where it is ``told`` that the library is to come.
+    """
     finding = draft.finding
-    if finding.field not in _FURNISHED or finding.modality is not Modality.STATED:
-        return _as_opening(draft)
-    return replace(draft, finding=replace(finding, modality=Modality.PLANNED, more={}))
+    drawn = finding.field in _DRAWN and draft.project
+    furnished = finding.field in _FURNISHED and draft.start > told
+    if not (drawn or furnished) or finding.modality is not Modality.STATED:
+        return draft
+    return replace(draft, finding=replace(finding, modality=Modality.PLANNED))
+
+
+def _of_new_house(drafts: list[Draft]) -> list[Draft]:
+    """What an article on a coming move says of rooms is said of the new ones, until it turns to those of today.
+
+    Of an address its own words say whether it is the new one.
+    """
+    moves = [draft for draft in drafts if draft.finding.field == "relocated"]
+    if not moves or any(draft.finding.modality is not Modality.ANNOUNCED for draft in moves):
+        return drafts
+    since = {"from": moves[0].finding.value}
+    return [
+        replace(
+            draft,
+            finding=replace(draft.finding, modality=Modality.ANNOUNCED, more={**since, **draft.finding.more}),
+        )
+        if _of_rooms(draft) or (draft.finding.field == "address" and draft.new_site and _ahead_or_now(draft))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _of_rooms(draft: Draft) -> bool:
+    return draft.finding.field in _ROOMS and not draft.of_now and draft.finding.modality in _ASSUMED
+
+
+def _ahead_or_now(draft: Draft) -> bool:
+    return draft.finding.modality in (*_ASSUMED, Modality.ANNOUNCED)
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:

@@ -40,7 +40,8 @@ class LibraryMention:
     ``case`` is that of the head noun, which stands at ``head_start:head_end``. A ``composed`` name is not written so in
     the text: it follows from what the text tells ("the library was given X's name"). Of a short mention, ``ordinal``
     is the place in the list of libraries that it refers to (-1 the last one), and a ``firm`` one may be the first that
-    a text says of its library.
+    a text says of its library. ``title`` is what a mention without a name calls its library, in the nominative, where
+    that is more than the bare noun: «сельская библиотека».
     """
 
     start: int
@@ -62,6 +63,7 @@ class LibraryMention:
     composed: bool = False
     ordinal: int | None = None
     firm: bool = False
+    title: str | None = None
 
     @property
     def place(self) -> bool:
@@ -106,6 +108,9 @@ class NameLexicon(BaseModel):
     named_after: tuple[str, ...]
     qualifiers: dict[str, Tag]
     never: frozenset[str]
+    ordinary: frozenset[str] = Field(
+        default=frozenset(), description="Qualifiers (in Russian their stems) that name no library: it has many such."
+    )
     one_of: frozenset[str] = Field(default=frozenset(), description="Before a phrase: one library of several.")
     titles: frozenset[str] = frozenset()
     particles: frozenset[str]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
-from extractors.enumerated import counted_off, one_more
+from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
@@ -159,7 +159,7 @@ class SubjectReader:
             return Anchor(*span, (), Tie.PLURAL, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
@@ -184,6 +184,11 @@ class SubjectReader:
     def _add_enumerated(self, reading: Reading, kit: Kit) -> None:
         """Libraries that only their places tell apart, after the text has counted them; or one more of them."""
         facts = reading.facts
+        if listed := places_of_several(facts, [anchor for anchor in reading.anchors if anchor.tie is Tie.PLURAL]):
+            for address in listed if not reading.singles() else ():
+                entity = self._unnamed.at(address, facts, another=False)
+                reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
+            return
         if reading.anchors or not facts.addresses:
             return
         found = counted_off(facts, kit) if self._several_before(facts) else []

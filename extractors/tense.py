@@ -34,11 +34,23 @@ class Tense:
         self._published = published
         self._paragraph = -1
         self._history = False
+        self.project = False
+        """Whether the text describes a building as its project does."""
+        self.new_site = False
+        """Whether it describes the premises that a library moves to."""
 
     def enter(self, facts: Facts) -> None:
-        """Begin a sentence: a story of the past goes on in its paragraph until the text turns to the present."""
-        goes_on = self._history and self._paragraph == facts.place.paragraph and not facts.now
-        self._history = facts.story or goes_on
+        """Begin a sentence: a story of the past goes on in its paragraph until the text turns to the present.
+
+        So does what is told of a project, or of new premises.
+        """
+        goes_on = self._paragraph == facts.place.paragraph and not facts.now
+        self._history = facts.story or (self._history and goes_on)
+        drawn = self._kits[facts.language].project.search(facts.low)
+        named = drawn is not None and facts.low[drawn.end() :].lstrip().startswith('"')
+        self.project = (drawn is not None and not named) or (self.project and goes_on)
+        moved = self._kits[facts.language].new_site.search(facts.low) is not None
+        self.new_site = moved or (self.new_site and goes_on)
         self._paragraph = facts.place.paragraph
 
     def plain(self, facts: Facts, position: int) -> Modality:

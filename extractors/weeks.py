@@ -87,14 +87,14 @@ class WeekReader:
         self._days = DayReader(days)
 
     def find(self, low: str, published: date | None = None) -> Week | None:
-        """The week of a sentence; None where it tells of none, or of one that did not hold when it was ``published``."""
+        """The week of a sentence; None where it tells of none, or of another season than that it was ``published`` in."""
         ranges = self._clock.ranges(low) if self._clock.may_tell(low) else []
         if not ranges and not self._off.search(low) and not self._sanitary.search(low) and not self._late(low):
             return None
         days = self._days.find(low)
         if not ranges and not days:
             return None
-        if self._of_event(low, min(item.start for item in (*ranges, *days))):
+        if self._of_event(low, min([item.start for item in ranges] + [token.start for token in days])):
             return None
         # A break that there is none of is no break.
         low = self._no_pause.sub(lambda match: "-" * len(match[0]), low)
