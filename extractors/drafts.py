@@ -274,12 +274,12 @@ class DraftWriter:
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
-        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
-                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
-                more = {"from": ahead.value} if ahead and not service.wished else {}
+                ahead = None if service.wished else self._tense.day_of_plan(facts)
+                modality = Modality.ANNOUNCED if ahead else Modality.PLANNED
+                more = {"from": ahead.value} if ahead else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:

@@ -296,7 +296,12 @@ class EventReader:
                     continue
                 used.add(date.start)
                 yield replace(
-                    event, start=date.start, end=date.end, date=date, event_start=date.start, event_end=date.end + len(part)
+                    event,
+                    start=date.start,
+                    end=date.end,
+                    date=date,
+                    event_start=date.start,
+                    event_end=date.end + len(part),
                 )
 
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:

@@ -163,7 +163,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     contacts = _free(contact_reader().find(text, low, code), _spans(addresses))
     taken = _spans(addresses) + _spans(districts) + _spans(contacts)
     mentions = kit.names.find(text, low, taken)
-    hours = _free(kit.hours.find(low), taken)
+    hours = _free(kit.hours.find(low, context.published), taken)
     future = bool(kit.events.future.search(low))
     dates = _free(kit.dates.find(low, context.published, future=future), taken)
     blocked = taken + _spans(dates) + _spans(hours) + _spans([item for item in mentions if item.number])

@@ -41,7 +41,8 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         repairs = any(_status_in(draft, (Status.UNDER_RENOVATION,)) and _is_so(draft) for draft in drafts)
         known = [_as_reopening(draft, repairs=repairs) for draft in known]
     elif planned:
-        known = [as_drawn(_as_opening(draft)) for draft in known]
+        told = min(draft.start for draft in drafts if _status_in(draft, (Status.PLANNED,)))
+        known = [as_drawn(_as_opening(draft), told) for draft in known]
     known = of_new_house(known)
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known, repaired=repaired))))
     return [*found, *_not_yet_there(found)]

@@ -10,14 +10,20 @@ from schemas.vocab import Modality
 
 # What the project of a building lays down.
 _DRAWN = frozenset({"area_m2", "floors", "seats", "opening_hours", "services", "computers", "holdings"})
+_FURNISHED = frozenset({"services", "opening_hours"})
 _ROOMS = frozenset({"area_m2", "floors", "seats"})
 _ASSUMED = frozenset({Modality.STATED, Modality.PLANNED})
 
 
-def as_drawn(draft: Draft) -> Draft:
-    """What a project promises of a library to come is planned."""
+def as_drawn(draft: Draft, told: int) -> Draft:
+    """What a project promises of a library to come is planned.
+
+    So is what readers will find there, from where it is ``told`` that the library is to come.
+    """
     finding = draft.finding
-    if not draft.project or finding.field not in _DRAWN or finding.modality is not Modality.STATED:
+    drawn = finding.field in _DRAWN and draft.project
+    furnished = finding.field in _FURNISHED and draft.start > told
+    if not (drawn or furnished) or finding.modality is not Modality.STATED:
         return draft
     return replace(draft, finding=replace(finding, modality=Modality.PLANNED))
 
