@@ -39,7 +39,8 @@ _CUT_WORD = re.compile(r"\w*")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
-_LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н|[мбп]ен)$")
+_BESIDE_IT = re.compile(r"[ ](?:жанынан|жанында|қасынан|қасында|ішінен|ішінде|маңында|базасында|ғимаратында)(?!\w)")
 _RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
@@ -160,14 +161,16 @@ class EventReader:
         self._unrelated = modality["unrelated"]
         self._aftermath = modality["aftermath"]
         self._handover = modality["handover"]
+        self._for_a_time = modality["for_a_time"]
+        self._renewal = modality["renewal"]
 
     def find(self, low: str, dates: Sequence[DateMention]) -> Happenings:
         """Each event with the date nearest to it, and the states; a date belongs to one of them."""
         dates = [date for date in dates if not self._of_disaster(low, date)]
         states = self._cues(low, self._states, ()) if self._any_state.search(low) else []
-        states = [self._for_what(low, cue, dates) for cue in states]
+        states = [self._for_what(low, cue) for cue in states]
         cues = self._cues(low, self._events, states) if self._any_event.search(low) else []
-        cues = [cue for cue in cues if not any(_within(cue, other) for other in cues)]
+        cues = [cue for cue in cues if not any(_ends_building(other, cue) for other in cues)]
         if any(cue.field is Status.OPEN and cue.modality is Modality.ANNOUNCED for cue in states):
             # "After the repairs it will open again": the day is that of the opening.
             cues = [
@@ -180,7 +183,10 @@ class EventReader:
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
             stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
-            if stated and date and self._for_good(low, cue, date):
+            for_good = stated and date and self._for_good(low, cue, date)
+            if for_good and self._for_a_time.search(low):
+                continue
+            if for_good and date:
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(self._event(low, replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -191,8 +197,15 @@ class EventReader:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
         statuses.extend(_consequences(paired))
         events.extend(self._listed(low, events, dates))
-        repairs = tuple((cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None)
-        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses), repairs)
+        repairs = [(cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None]
+        if not any(event.field is BranchField.RENOVATED for event in events):
+            repairs += self._before_opening(low, statuses)
+        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses), tuple(repairs))
+
+    def _before_opening(self, low: str, statuses: Sequence[StatusMention]) -> list[tuple[int, int]]:
+        """Where a sentence on a library that opens again has a word of repairs: they are over."""
+        again = [item for item in statuses if item.status is Status.OPEN and item.modality is Modality.STATED]
+        return [(item.start, item.end) for item in again] if again and self._renewal.search(low) else []
 
     def _event(self, low: str, cue: _Cue, date: DateMention) -> EventMention:
         start, end = min(cue.start, date.start), max(cue.end, date.end)
@@ -233,7 +246,8 @@ class EventReader:
                     continue
                 if form.modality is Modality.DENIED and self._always.search(low):
                     continue
-                for match in self._free(form.pattern, low, [*taken, *((cue.start, cue.end) for cue in found)]):
+                others = [(cue.start, cue.end) for cue in found if not _may_hold(kind.field, cue)]
+                for match in self._free(form.pattern, low, [*taken, *others]):
                     negated = kind.field not in _NEGATIVE and self._negated(low, match)
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
@@ -262,11 +276,10 @@ class EventReader:
             return False
         return (ended or not date.relative) if _is_year(date) else ended and not date.relative
 
-    def _for_what(self, low: str, cue: _Cue, dates: Sequence[DateMention]) -> _Cue:
+    def _for_what(self, low: str, cue: _Cue) -> _Cue:
         """A closing "for repairs", wherever in its clause that stands, is their beginning."""
         if cue.field is not Status.CLOSED or cue.modality is Modality.DENIED:
             return cue
-        # The comma of a date or an address is none of a clause.
         start = max((match.end() for match in _CLAUSE.finditer(low, 0, cue.start)), default=0)
         stop = _CLAUSE.search(low, cue.end)
         if not self._for_repairs.search(low, start, stop.start() if stop else len(low)):
@@ -296,7 +309,12 @@ class EventReader:
                     continue
                 used.add(date.start)
                 yield replace(
-                    event, start=date.start, end=date.end, date=date, event_start=date.start, event_end=date.end + len(part)
+                    event,
+                    start=date.start,
+                    end=date.end,
+                    date=date,
+                    event_start=date.start,
+                    event_end=date.end + len(part),
                 )
 
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
@@ -309,7 +327,6 @@ class EventReader:
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
-        windows += [near + match[0]] if not self._object_after and not self._library.search(near) else []
         if self._object_after:
             windows.append(_CLAUSE.split(low[match.end() : match.end() + _NEAR_OBJECT])[0])
         # Kazakh puts the form of work anywhere before the verb: "24/7 форматына <ten words> көшті".
@@ -328,7 +345,7 @@ class EventReader:
         """Whether a word only tells where: "on Abai Street", "beside the school"."""
         if self._object_after:
             return bool(_PREPOSITION.search(window[: found.start()]))
-        return bool(_LOCATIVE.search(found[0]))
+        return bool(_LOCATIVE.search(found[0]) or _BESIDE_IT.match(window, found.end()))
 
     def _pair(
         self,
@@ -432,9 +449,14 @@ def _whole_word(low: str, start: int) -> int:
     return cut.end() if cut else start
 
 
-def _within(cue: _Cue, other: _Cue) -> bool:
-    """Whether a cue is part of a longer one, which says more: "to finish the building" is not to finish repairs."""
-    return cue.field is not other.field and other.start <= cue.start and cue.end <= other.end and other != cue
+def _may_hold(field: BranchField | Status, cue: _Cue) -> bool:
+    """Whether the words of an opening may hold those of a cue: "to finish (the building)"."""
+    return field is BranchField.OPENED and cue.field is BranchField.RENOVATED and cue.promised
+
+
+def _ends_building(opening: _Cue, cue: _Cue) -> bool:
+    """Whether what is to be finished is a building, by the longer words around: no repairs then."""
+    return _may_hold(opening.field, cue) and opening.start <= cue.start and cue.end <= opening.end
 
 
 def _is_repair(cue: _Cue) -> bool:
