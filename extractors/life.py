@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.drafts import TENTATIVE, Draft
+from extractors.premises import as_drawn, of_new_house
 from extractors.reading import Tie
 from schemas.edtf import bounds
 from schemas.vocab import BranchField, Modality, Status
@@ -40,7 +41,9 @@ def _of_one(drafts: list[Draft]) -> list[Draft]:
         repairs = any(_status_in(draft, (Status.UNDER_RENOVATION,)) and _is_so(draft) for draft in drafts)
         known = [_as_reopening(draft, repairs=repairs) for draft in known]
     elif planned:
-        known = [_as_opening(draft) for draft in known]
+        told = min(draft.start for draft in drafts if _status_in(draft, (Status.PLANNED,)))
+        known = [as_drawn(_as_opening(draft), told) for draft in known]
+    known = of_new_house(known)
     found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known, repaired=repaired))))
     return [*found, *_not_yet_there(found)]
 
