@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.dates import DateMention
-from extractors.event_lexicon import EventLexicon, EventRow, StateRow
+from extractors.event_cues import Cue, Kind, event_kind, event_phrases, state_kind, state_phrases
+from extractors.event_lexicon import EventLexicon
+from extractors.event_mentions import EventMention, Happenings, StatusMention
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
@@ -48,83 +50,6 @@ _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|д�
 _KAZAKH_AGE = re.compile(r"(?:[ғқ]анына|[гк]еніне)$")
 
 
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """A dated event in a folded sentence; ``start:end`` covers date and event words.
-
-    ``promised``: somebody only says that it will happen. ``works``: builders hand it over, be it new or repaired.
-    """
-
-    start: int
-    end: int
-    field: BranchField
-    date: DateMention
-    modality: Modality
-    event_start: int
-    event_end: int
-    promised: bool = False
-    works: bool = False
-    source: str = "dates"
-
-
-@dataclass(frozen=True, slots=True)
-class StatusMention:
-    """A status in a folded sentence, and from when it holds.
-
-    ``tentative``: the words ("it will open") say so only of a library that is known to be closed.
-    """
-
-    start: int
-    end: int
-    status: Status
-    modality: Modality = Modality.STATED
-    date: DateMention | None = None
-    tentative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Happenings:
-    """What a sentence tells of the life of a library.
-
-    ``repairs``: where it speaks of finished repairs without their date.
-    """
-
-    events: tuple[EventMention, ...] = ()
-    statuses: tuple[StatusMention, ...] = ()
-    repairs: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    field: BranchField | Status
-    modality: Modality
-    since: bool = False
-    promised: bool = False
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    pattern: re.Pattern[str]
-    modality: Modality
-    weak: bool = False
-    since: bool = False
-    promised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """An event or a state with its forms, the surest last."""
-
-    field: BranchField | Status
-    forms: tuple[_Form, ...]
-    objects: re.Pattern[str]
-    manner: re.Pattern[str]
-    inside: bool
-
-
 class EventReader:
     """Finds the events and states of one language in folded sentences."""
 
@@ -138,10 +63,10 @@ class EventReader:
         self._library = library
         self._back = back
         self._object_after = object_after
-        self._events = [_event_kind(row) for row in lexicon.event]
-        self._states = [_state_kind(row) for row in lexicon.state]
-        self._any_event = compile_phrases(phrase for row in lexicon.event for phrase in _event_phrases(row))
-        self._any_state = compile_phrases(phrase for row in lexicon.state for phrase in _state_phrases(row))
+        self._events = [event_kind(row) for row in lexicon.event]
+        self._states = [state_kind(row) for row in lexicon.state]
+        self._any_event = compile_phrases(phrase for row in lexicon.event for phrase in event_phrases(row))
+        self._any_state = compile_phrases(phrase for row in lexicon.state for phrase in state_phrases(row))
         modality = {name: compile_phrases(phrases) for name, phrases in lexicon.modality.items()}
         self.planned = modality["planned"]
         self.future = modality["future"]
@@ -207,7 +132,7 @@ class EventReader:
         again = [item for item in statuses if item.status is Status.OPEN and item.modality is Modality.STATED]
         return [(item.start, item.end) for item in again] if again and self._renewal.search(low) else []
 
-    def _event(self, low: str, cue: _Cue, date: DateMention) -> EventMention:
+    def _event(self, low: str, cue: Cue, date: DateMention) -> EventMention:
         start, end = min(cue.start, date.start), max(cue.end, date.end)
         works = self._handover.search(low, cue.start, cue.end) is not None
         return EventMention(
@@ -232,12 +157,12 @@ class EventReader:
         cues = self._cues(low, self._events, ())
         return next((cue.field for cue in cues if isinstance(cue.field, BranchField)), None)
 
-    def _cues(self, low: str, kinds: Iterable[_Kind], blocked: Sequence[_Cue]) -> list[_Cue]:
+    def _cues(self, low: str, kinds: Iterable[Kind], blocked: Sequence[Cue]) -> list[Cue]:
         """The cues of a sentence that speak of the library.
 
         ``blocked`` are states: what re-opens has not opened, what is shut for repairs is not closed for good.
         """
-        found: list[_Cue] = []
+        found: list[Cue] = []
         named = bool(self._library.search(low) or self._back.search(low))
         for kind in kinds:
             taken = [(cue.start, cue.end) for cue in blocked if _excludes(cue, kind.field)]
@@ -252,7 +177,7 @@ class EventReader:
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    found.append(_Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
+                    found.append(Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
         return found
 
     def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -269,14 +194,14 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
-    def _for_good(self, low: str, cue: _Cue, date: DateMention) -> bool:
+    def _for_good(self, low: str, cue: Cue, date: DateMention) -> bool:
         """Whether a year, or a verb in the past and a full date, tell of an end: "закрыли 12 марта 1997 года"."""
         ended = self._ended.fullmatch(low, cue.start, cue.end) is not None
         if date.relation != "at" or date.yearless:
             return False
         return (ended or not date.relative) if _is_year(date) else ended and not date.relative
 
-    def _for_what(self, low: str, cue: _Cue) -> _Cue:
+    def _for_what(self, low: str, cue: Cue) -> Cue:
         """A closing "for repairs", wherever in its clause that stands, is their beginning."""
         if cue.field is not Status.CLOSED or cue.modality is Modality.DENIED:
             return cue
@@ -317,7 +242,7 @@ class EventReader:
                     event_end=date.end + len(part),
                 )
 
-    def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
+    def _about_something_else(self, kind: Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[_whole_word(low, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
@@ -350,12 +275,12 @@ class EventReader:
     def _pair(
         self,
         low: str,
-        cues: Sequence[_Cue],
+        cues: Sequence[Cue],
         dates: Sequence[DateMention],
         far: int,
         taken: Set[int] = frozenset(),
         shared: Set[int] = frozenset(),
-    ) -> list[tuple[_Cue, DateMention | None]]:
+    ) -> list[tuple[Cue, DateMention | None]]:
         """Every cue with its date, if it has one, in the order of the text.
 
         Dates that start at ``taken`` belong to events; of these an opening may share those at ``shared``.
@@ -376,7 +301,7 @@ class EventReader:
         return [(cue, dated.get(cue.start)) for cue in sorted(cues, key=lambda cue: cue.start)]
 
     def _cost(
-        self, low: str, cue: _Cue, date: DateMention, dates: Sequence[DateMention], cues: Sequence[_Cue], far: int
+        self, low: str, cue: Cue, date: DateMention, dates: Sequence[DateMention], cues: Sequence[Cue], far: int
     ) -> float | None:
         """How far a date is from a cue; None where another date or a clause stands between them."""
         if cue.start <= date.start < cue.end:
@@ -396,39 +321,7 @@ class EventReader:
         return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
 
 
-def _event_kind(row: EventRow) -> _Kind:
-    forms = (
-        _Form(compile_phrases(row.planned), Modality.PLANNED),
-        _Form(compile_phrases(row.promised), Modality.ANNOUNCED, promised=True),
-        _Form(compile_phrases(row.coming), Modality.ANNOUNCED),
-        _Form(compile_phrases(row.done), Modality.STATED),
-        _Form(compile_phrases(row.since), Modality.STATED, since=True),
-        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
-    )
-    objects, manner = compile_phrases(row.objects), compile_phrases(row.manner)
-    return _Kind(row.field, forms, objects, manner, row.field is BranchField.OPENED)
-
-
-def _state_kind(row: StateRow) -> _Kind:
-    forms = (
-        _Form(compile_phrases(row.denied), Modality.DENIED),
-        _Form(compile_phrases(row.planned), Modality.PLANNED),
-        _Form(compile_phrases(row.coming), Modality.ANNOUNCED, weak=row.status is Status.CLOSED),
-        _Form(compile_phrases(row.now), Modality.STATED),
-        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
-    )
-    return _Kind(row.status, forms, compile_phrases(row.objects), compile_phrases(()), inside=False)
-
-
-def _event_phrases(row: EventRow) -> tuple[str, ...]:
-    return (*row.done, *row.weak, *row.since, *row.coming, *row.promised, *row.planned)
-
-
-def _state_phrases(row: StateRow) -> tuple[str, ...]:
-    return (*row.now, *row.weak, *row.coming, *row.planned, *row.denied)
-
-
-def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[StatusMention]:
+def _consequences(paired: Iterable[tuple[Cue, DateMention | None]]) -> list[StatusMention]:
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
@@ -449,17 +342,17 @@ def _whole_word(low: str, start: int) -> int:
     return cut.end() if cut else start
 
 
-def _may_hold(field: BranchField | Status, cue: _Cue) -> bool:
+def _may_hold(field: BranchField | Status, cue: Cue) -> bool:
     """Whether the words of an opening may hold those of a cue: "to finish (the building)"."""
     return field is BranchField.OPENED and cue.field is BranchField.RENOVATED and cue.promised
 
 
-def _ends_building(opening: _Cue, cue: _Cue) -> bool:
+def _ends_building(opening: Cue, cue: Cue) -> bool:
     """Whether what is to be finished is a building, by the longer words around: no repairs then."""
     return _may_hold(opening.field, cue) and opening.start <= cue.start and cue.end <= opening.end
 
 
-def _is_repair(cue: _Cue) -> bool:
+def _is_repair(cue: Cue) -> bool:
     return cue.field is BranchField.RENOVATED and cue.modality is Modality.STATED and not cue.since
 
 
@@ -470,14 +363,14 @@ def _part_behind(low: str, date: DateMention, dates: Sequence[DateMention]) -> s
     return low[date.end : min([*ends, stop.start() if stop else len(low)])]
 
 
-def _excludes(state: _Cue, field: BranchField | Status) -> bool:
+def _excludes(state: Cue, field: BranchField | Status) -> bool:
     """Whether the words of a state can't also be those of an event."""
     if field is BranchField.OPENED:
         return state.field in (Status.OPEN, Status.PLANNED)
     return field is BranchField.CLOSED and (state.modality is Modality.DENIED or state.field is not Status.CLOSED)
 
 
-def _fits(cue: _Cue, date: DateMention) -> bool:
+def _fits(cue: Cue, date: DateMention) -> bool:
     """Whether a date of this relation can be that of the cue: "until May" is when something is to be ready."""
     if cue.modality is Modality.DENIED:
         return False
@@ -486,7 +379,7 @@ def _fits(cue: _Cue, date: DateMention) -> bool:
     return date.relation == "since" or not cue.since
 
 
-def _ended(cue: _Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+def _ended(cue: Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
     """The end of a span of works ("repaired in 2008-2009") where a cue of repairs has its beginning."""
     if date is None or cue.field is not BranchField.RENOVATED or date.relation != "since":
         return date
