@@ -10,11 +10,11 @@ from typing import Any
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.hours_start import HoursStart
 from extractors.kit import Kit
-from extractors.network import CountMention
+from extractors.network_setting import CountMention
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
@@ -61,7 +61,8 @@ class Finding:
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``of_now``: its paragraph has turned to what is today. ``support``: the probability that the trained model gives to its field.
+    ``headline``: it stands in the title. ``of_now``: its paragraph has turned to what is today. ``support``: the
+    probability that the trained model gives to its field.
     """
 
     finding: Finding

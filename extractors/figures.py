@@ -7,16 +7,18 @@ clause (cues). What speaks of a part of the whole, of money or of ages is refuse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.figure_changes import ChangeReader, Settled
 from extractors.figure_lexicon import FigureLexicon, FigureRow
+from extractors.figure_mentions import CLAUSE, FigureMention, first_clause
+from extractors.figure_rows import Figure, compiled
+from extractors.figure_words import WordedReader
 from extractors.numbers import Number
 from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
-_CLAUSE = re.compile(r"[;:]|[.!?] ")
 _SENTENCE = re.compile(r";|[.!?] ")
 _ASIDE = re.compile(r",[^,]*,")
 _NAMED = re.compile(r":([^:;.]{0,4})$")
@@ -35,43 +37,6 @@ _SHORT = 30
 _MOST_OF_A_FAMILY = 5
 # Smaller numbers behind visits are hours, groups, halls.
 _FEWEST_VISITS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class FigureMention:
-    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
-
-    ``denied``: the sentence corrects it. ``coming``: it will hold one day.
-    ``supersedes``: it takes the place of the last figure of the sentence before.
-    """
-
-    start: int
-    end: int
-    field: str
-    value: int | float
-    comparator: Comparator
-    network: bool = False
-    strength: float = 1.0
-    source: str = "figures"
-    denied: bool = False
-    coming: bool = False
-    supersedes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    row: FigureRow
-    unit: re.Pattern[str]
-    cued_unit: re.Pattern[str]
-    whole: re.Pattern[str]
-    inverted: re.Pattern[str]
-    cued_inverted: re.Pattern[str]
-    cue: re.Pattern[str]
-    veto: re.Pattern[str]
-    not_kind: re.Pattern[str]
-    weak: re.Pattern[str]
-    label: re.Pattern[str]
-    strong: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +60,7 @@ class FigureReader:
 
     def __init__(self, lexicon: FigureLexicon) -> None:
         fillers = phrases_source(lexicon.fillers)
-
-        def counted(units: tuple[str, ...], row: FigureRow) -> re.Pattern[str]:
-            glued = any_phrase(row.glued if units is row.units else ())
-            return re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source(units)}|-(?:{glued})(?!\w)")
-
-        self._figures = [
-            _Figure(
-                row=row,
-                unit=counted(row.units, row),
-                cued_unit=counted(row.cued_units, row),
-                whole=counted(row.wholes, row),
-                inverted=compile_phrases(row.units),
-                cued_inverted=compile_phrases([*row.units, *row.cued_units]),
-                cue=compile_phrases(row.cues),
-                veto=compile_phrases(row.vetoes),
-                not_kind=compile_phrases(row.not_kinds),
-                weak=compile_phrases(row.weak),
-                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,5}}[\" :-]*$"),
-                strong=compile_phrases(row.strong),
-            )
-            for row in lexicon.figure
-        ]
+        self._figures = compiled(lexicon)
         self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
         self._partitive = re.compile(
             rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
@@ -148,10 +92,7 @@ class FigureReader:
         self._year = re.compile(r"\b(20\d\d)(?:-[^\W\d]+)?(?:[ ]+(?!20)[^\s.;,]+){0,5}[ -]*$")
         self._not_year = compile_phrases(lexicon.periods.not_year)
         self._regulars = compile_phrases(lexicon.regulars)
-        self._worded = {
-            field: (compile_phrases(words), [(compile_phrases([phrase]), value) for phrase, value in words.items()])
-            for field, words in (("floors", lexicon.floors_words), ("staff", lexicon.staff_words))
-        }
+        self._worded = WordedReader(lexicon, {figure.row.id: figure.veto for figure in self._figures})
 
     def find(
         self, low: str, numbers: list[Number], *, period: str | None = None, before: FigureMention | None = None
@@ -184,19 +125,7 @@ class FigureReader:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
                 found.append(replace(mention, coming=self._is_coming(low, settled, mention, found)))
-        return self._latest(low, [*found, *self._in_words(low, found)])
-
-    def _in_words(self, low: str, found: Sequence[FigureMention]) -> Iterator[FigureMention]:
-        """Numbers within other words: a two-storey house, the only librarian."""
-        for field, (any_word, rows) in self._worded.items():
-            if any(mention.field == field for mention in found) or not any_word.search(low):
-                continue
-            veto = next(figure.veto for figure in self._figures if figure.row.id == field)
-            for pattern, value in rows:
-                match = pattern.search(low)
-                if match and not veto.search(_first_clause(low[match.start() : match.end() + _SHORT])):
-                    yield FigureMention(match.start(), match.end(), field, value, Comparator.EXACT, strength=0.8)
-                    break
+        return self._latest(low, [*found, *self._worded.find(low, found)])
 
     def _latest(self, low: str, found: list[FigureMention]) -> list[FigureMention]:
         """The figures without those of an earlier year: "412 in 2024, 468 in 2025"."""
@@ -281,7 +210,7 @@ class FigureReader:
         number, (last, following) = settled.number, settled.room
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
-        after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
+        after = first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         partial = self._partitive.search(before) or self._increment.search(
             low, max(last, first - _BEFORE), number.start
         )
@@ -314,7 +243,7 @@ class FigureReader:
         return best[1] if best else None
 
     def _score(
-        self, figure: _Figure, low: str, number: Number, around: _Around, *, allowed: bool
+        self, figure: Figure, low: str, number: Number, around: _Around, *, allowed: bool
     ) -> tuple[float, FigureMention] | None:
         row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
@@ -350,8 +279,10 @@ class FigureReader:
         if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
         # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
+        # A bare dash says less than a verb: "books lent - 18 thousand".
         said = bool(cues or label) and self._copula.search(before) is not None
-        sure = allowed or (said and not figure.veto.search(_ASIDE.sub(" ", around.own_before)))
+        dash = before.rstrip().endswith("-") and figure.veto.search(_ASIDE.sub(" ", around.own_before))
+        sure = allowed or (said and not dash)
         if not sure and figure.veto.search(around.own_before):
             return None
         # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
@@ -434,8 +365,4 @@ class FigureReader:
 
 def _last_clause(text: str) -> str:
     # A colon just before the number names it: "Фонд: 40 000", "посещаемость: со 190 до 260".
-    return _CLAUSE.split(_NAMED.sub(r" \1", text))[-1]
-
-
-def _first_clause(text: str) -> str:
-    return _CLAUSE.split(text)[0]
+    return CLAUSE.split(_NAMED.sub(r" \1", text))[-1]

@@ -19,7 +19,8 @@ from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
-from extractors.network import NetworkLexicon, NetworkReader
+from extractors.network import NetworkReader
+from extractors.network_lexicon import NetworkLexicon
 from extractors.numbers import NumberLexicon, NumberReader
 from extractors.patterns import compile_phrases, phrases_source
 from extractors.ru.morphology import Morphology
