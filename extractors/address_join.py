@@ -30,6 +30,12 @@ class AddressJoiner:
             rf"|(?P<word>{self._ordinals.source}))[ ]*(?:{any_phrase(marks.floor)})(?!\w)"
         )
 
+        roles = lexicon.roles
+        self._from_before = re.compile(rf"{phrases_source(roles.left_before)}[ ]*$")
+        self._from_end = re.compile(rf"(?:{words_source(roles.left_endings)})$" if roles.left_endings else r"(?!)")
+        self._moves = compile_phrases(roles.moves)
+        self._into = frozenset(("", *marks.inside))
+
     def join(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
         """The addresses that the pieces of a sentence make; of pieces that overlap the first and longest counts."""
         kept: list[AddressMention] = []
@@ -77,13 +83,21 @@ class AddressJoiner:
                 last
                 and piece.start - last.end <= _JOIN_GAP
                 and not (set(last.parts) & set(piece.parts)) - {"type"}
+                and not self._leads_on(last, piece, low)
                 and self._joining.fullmatch(low, last.end, piece.start)
             ):
                 former = last.former or piece.former
-                joined[-1] = AddressMention(last.start, piece.end, _together(last.parts, piece.parts), former)
+                joined[-1] = AddressMention(last.start, piece.end, _together(last, piece), former)
             else:
                 joined.append(piece)
         return joined
+
+    def _leads_on(self, last: AddressMention, piece: AddressMention, low: str) -> bool:
+        """Whether a move leads from the first place to the second: "с улицы Абая, 241 в Дом школьников"."""
+        if not self._moves.search(low):
+            return False
+        left = self._from_before.search(low, 0, last.start) or self._from_end.search(low, last.start, last.end)
+        return bool(left) and low[last.end : piece.start].strip(" ,") in self._into
 
     def with_floor(self, addresses: list[AddressMention], low: str) -> list[AddressMention]:
         """A floor belongs to the address that stands beside it, unless another stands there too."""
@@ -106,7 +120,10 @@ def _near(match: re.Match[str], item: AddressMention) -> bool:
     return within or 0 <= match.start() - item.end <= _FLOOR_GAP or 0 <= item.start - match.end() <= _FLOOR_GAP
 
 
-def _together(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
-    """Parts of both; the type is the street's, where there is one."""
+def _together(one: AddressMention, other: AddressMention) -> dict[str, str]:
+    """Parts of both; the type is the street's, where there is one. A village is told by its street alone."""
+    if one.settlement != other.settlement:
+        return dict(other.parts if one.settlement else one.parts)
+    first, second = one.parts, other.parts
     street = next((parts for parts in (first, second) if "street" in parts), {})
     return first | second | ({"type": street["type"]} if "type" in street else {})

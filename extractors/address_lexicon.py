@@ -91,9 +91,27 @@ class NamedPlaces(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     named: dict[str, tuple[str, ...]] = Field(description="Nominative and forms of places that bear a name.")
+    villages: tuple[str, ...] = Field(description="Those of them that are settlements.")
     houses: dict[str, tuple[str, ...]] = Field(description="The same of houses and palaces of somebody.")
     levels: tuple[str, ...] = Field(description="What of a house of culture tells its level.")
     whose: tuple[str, ...] = Field(description="Whose such a house is.")
+    hosts: dict[str, tuple[str, ...]] = Field(description="Other people's houses that a library may be lodged in.")
+    lodged: tuple[str, ...] = Field(description='Before or behind such a house: what of it a library has, or "in".')
+
+
+class SettlementWords(BaseModel):
+    """Villages named without the word for village, beside the word for library."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    library: tuple[str, ...] = Field(description="The word for library, before the village or behind it.")
+    before: tuple[str, ...] = Field(default=(), description="Prepositions before the village.")
+    between: tuple[str, ...] = Field(default=(), description="Qualifiers between the village and the library.")
+    locative: tuple[str, ...] = Field(default=(), description="Case endings of a village before its library.")
+    endings: dict[str, str] = Field(default={}, description="Endings of the locative, and those of the nominative.")
+    same: tuple[str, ...] = Field(default=(), description="Endings of names that are not declined.")
+    not_before: tuple[str, ...] = Field(default=(), description="Behind a name they make it something else.")
+    never: tuple[str, ...] = ()
 
 
 class RoleWords(BaseModel):
@@ -144,6 +162,7 @@ class AddressLexicon(BaseModel):
     names: NameWords
     ordinals: OrdinalWords
     places: NamedPlaces
+    settlements: SettlementWords
     roles: RoleWords
 
 
@@ -164,13 +183,17 @@ class PlaceRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddressMention:
-    """An address in the text, with the parts that its words give; ``former`` is the street's name in older days."""
+    """An address in the text, with the parts that its words give; ``former`` is the street's name in older days.
+
+    A ``settlement`` is a village: an address only where no street is told.
+    """
 
     start: int
     end: int
     parts: dict[str, str] = field(hash=False)
     former: str | None = None
     role: PlaceRole = PlaceRole.STANDS
+    settlement: bool = False
 
     def value(self) -> Address:
         """The parts as the contract's address; a microdistrict without a street gives the type."""

@@ -20,6 +20,7 @@ from extractors.address_names import NameFinder, PlaceName
 from extractors.address_ordinals import Ordinals
 from extractors.address_places import PlaceReader
 from extractors.address_roles import RoleReader
+from extractors.address_settlements import SettlementReader
 from extractors.gazetteer import Gazetteer
 from extractors.patterns import any_phrase
 from extractors.text import fold
@@ -44,6 +45,7 @@ class AddressReader:
         self._joiner = AddressJoiner(lexicon)
         self._places = PlaceReader(lexicon, self._names, self._houses)
         self._bare = BareReader(lexicon, self._names, self._houses, self._signs)
+        self._settlements = SettlementReader(lexicon)
         self._districts = DistrictReader(lexicon, self._names)
         self._roles = RoleReader(lexicon.roles, marks.bare_before)
         self._common_names = frozenset(map(fold, lexicon.names.common))
@@ -72,6 +74,13 @@ class AddressReader:
             for bare in self._bare.find(text, low, gazetteer)
             if not any(piece.start < bare.end and bare.start < piece.end for piece in pieces)
         )
+        if gazetteer is None:
+            spans = [(piece.start, piece.end) for piece in pieces]
+            pieces.extend(
+                village
+                for village in self._settlements.find(text, low)
+                if not any(start < village.end and village.start < end for start, end in spans)
+            )
         if not pieces:
             return []
         joined = self._houses.farther(self._joiner.join(pieces, low), text, low)

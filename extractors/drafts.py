@@ -33,7 +33,7 @@ _COUNTED_BACK = 0.7
 # Characters between an anniversary and the year in which it is kept.
 _FAR_YEAR = 50
 TENTATIVE = 0.0
-"""The strength of a status that only other sentences can confirm."""
+"""The strength of a status, or of repairs without a date, that only other sentences can confirm."""
 
 
 _LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
@@ -44,6 +44,7 @@ class Finding:
     """A value at ``start:end`` of its sentence, before it is known whose it is.
 
     ``since_part``: the part that the date of a status is narrowed to, which the status itself does not keep.
+    ``works``: builders hand the library over, be it new or repaired.
     """
 
     field: str
@@ -55,13 +56,15 @@ class Finding:
     strength: float = 1.0
     more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     since_part: DatePart | None = None
+    works: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``of_now``: its paragraph has turned to what is today. ``support``: the
+    ``headline``: it stands in the title. ``project``: the text describes a building on paper; ``new_site``: the
+    premises that a library will move to. ``of_now``: its paragraph has turned to what is today. ``support``: the
     probability that the trained model gives to its field.
     """
 
@@ -71,6 +74,8 @@ class Draft:
     start: int
     end: int
     headline: bool = False
+    project: bool = False
+    new_site: bool = False
     of_now: bool = False
     support: float | None = None
     confidence: float = 0.0
@@ -156,7 +161,17 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
             value = self._tense.since(event)
-            finding = Finding(event.field.value, event.start, event.end, value, event.source, modality, strength, more)
+            finding = Finding(
+                event.field.value,
+                event.start,
+                event.end,
+                value,
+                event.source,
+                modality,
+                strength,
+                more,
+                works=event.works,
+            )
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
@@ -169,6 +184,10 @@ class DraftWriter:
             part = status.date.part if status.date else None
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more, part)
             yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
+
+        for start, end in facts.repairs:
+            finding = Finding("renovated", start, end, None, "dates", strength=TENTATIVE)
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, start, end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -255,12 +274,12 @@ class DraftWriter:
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
-        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
-                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
-                more = {"from": ahead.value} if ahead and not service.wished else {}
+                ahead = None if service.wished else self._tense.day_of_plan(facts)
+                modality = Modality.ANNOUNCED if ahead else Modality.PLANNED
+                more = {"from": ahead.value} if ahead else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
@@ -301,6 +320,8 @@ class DraftWriter:
             place.start + finding.start,
             place.start + finding.end,
             headline=place.paragraph == 0,
+            project=self._tense.project,
+            new_site=self._tense.new_site,
             support=support,
         )
 

@@ -30,6 +30,7 @@ class Entity:
     names: list[str] = field(default_factory=list)
     composed: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     eponym: str | None = None
     number: str | None = None
     brand: str | None = None
@@ -132,6 +133,8 @@ class Entity:
             forms.append(mention.name)
         if mention.alias and mention.alias not in self.aliases:
             self.aliases.append(mention.alias)
+        if mention.title and mention.kind is Kind.BRANCH:
+            self.titles.append(mention.title)
 
     def refer(self, mention: LibraryMention) -> None:
         """Take a short mention over: whom a library is for makes another name of it, its rank alone does not."""
@@ -157,6 +160,10 @@ class Entity:
         """The fullest of its names; the first one of equals."""
         forms = (*self.names, *self.composed)
         return max(forms, key=lambda name: (len(name.split()), len(name)), default=None)
+
+    def title(self) -> str | None:
+        """What the text calls a library without a name, the fullest of its ways."""
+        return max(self.titles, key=lambda title: len(title.split()), default=None)
 
     def other_names(self) -> tuple[str, ...]:
         """All other forms, each once whatever its capitals."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.addresses import AddressMention
 from extractors.facts import Facts
 from extractors.kit import Kit
+from extractors.reading import Anchor
 
 _FEWEST = 2
+# Between several libraries and their places.
+_JOINT = re.compile(r"[ ,:(-]*(?:(?:и|а также|в|во|на|по|улице|ул\.|мен|және)[ ]+){0,3}")
 
 Counted = tuple[int, int, AddressMention]
 
@@ -25,6 +29,19 @@ def counted_off(facts: Facts, kit: Kit) -> list[Counted]:
     placed = [_placed(match, end, facts) for match, end in zip(matches, ends, strict=True)]
     found = [item for item in placed if item]
     return found if len(found) >= _FEWEST else []
+
+
+def places_of_several(facts: Facts, several: Sequence[Anchor]) -> list[AddressMention]:
+    """The places right beside "the libraries", one for each: "the branches in Korneevka and Nikolaevka"."""
+    for anchor in several:
+        run: list[AddressMention] = []
+        for address in facts.addresses:
+            start = run[-1].end if run else anchor.end
+            if start <= address.start and _JOINT.fullmatch(facts.low, start, address.start):
+                run.append(address)
+        if len(run) >= _FEWEST:
+            return run
+    return []
 
 
 def one_more(facts: Facts, kit: Kit) -> Counted | None:

@@ -76,6 +76,8 @@ class DiscourseLexicon(BaseModel):
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
     switch_ahead: tuple[str, ...]
+    project: tuple[str, ...]
+    new_site: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -153,8 +155,11 @@ class Kit:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     software: re.Pattern[str]
+    abroad: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
+    project: re.Pattern[str]
+    new_site: re.Pattern[str]
     place_first: bool
 
 
@@ -233,7 +238,10 @@ def build_kit(language: Language) -> Kit:
         ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
+        abroad=compile_phrases(names.foreign.abroad),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
+        project=compile_phrases(discourse.project),
+        new_site=compile_phrases(discourse.new_site),
         place_first=kazakh,
     )

@@ -40,7 +40,8 @@ class LibraryMention:
     ``case`` is that of the head noun, which stands at ``head_start:head_end``. A ``composed`` name is not written so in
     the text: it follows from what the text tells ("the library was given X's name"). Of a short mention, ``ordinal``
     is the place in the list of libraries that it refers to (-1 the last one), and a ``firm`` one may be the first that
-    a text says of its library.
+    a text says of its library. ``title`` is what a mention without a name calls its library, in the nominative, where
+    that is more than the bare noun: «сельская библиотека».
     """
 
     start: int
@@ -62,6 +63,7 @@ class LibraryMention:
     composed: bool = False
     ordinal: int | None = None
     firm: bool = False
+    title: str | None = None
 
     @property
     def place(self) -> bool:
@@ -81,6 +83,7 @@ class Foreign(BaseModel):
     software: tuple[str, ...]
     private: tuple[str, ...]
     places: tuple[str, ...]
+    abroad: tuple[str, ...] = Field(default=(), description="Where an article is set that tells of foreign libraries.")
 
 
 class Renaming(BaseModel):
@@ -106,6 +109,9 @@ class NameLexicon(BaseModel):
     named_after: tuple[str, ...]
     qualifiers: dict[str, Tag]
     never: frozenset[str]
+    ordinary: frozenset[str] = Field(
+        default=frozenset(), description="Qualifiers (in Russian their stems) that name no library: it has many such."
+    )
     one_of: frozenset[str] = Field(default=frozenset(), description="Before a phrase: one library of several.")
     titles: frozenset[str] = frozenset()
     particles: frozenset[str]
@@ -118,6 +124,7 @@ class NameLexicon(BaseModel):
     ordinals: dict[str, int] = Field(default={}, description="Places in a list; -1 is the last.")
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
+    events: frozenset[str] = Field(default=frozenset(), description="Latin words that make a name that of an event.")
     works: tuple[str, ...]
     described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
     signs: tuple[str, ...] = Field(default=(), description="Between the noun and a quoted name that stands alone.")
@@ -132,7 +139,8 @@ class NameLexicon(BaseModel):
     def is_brand(self, words: Sequence[str]) -> bool:
         """Whether Latin words (in lower case) are a library's own name, by a word that libraries choose."""
         known = words[0] in self.not_brands or " ".join(words) in self.not_brands
-        return not known and any(word in self.brand_words for word in words)
+        event = any(word in self.events for word in words)
+        return not (known or event) and any(word in self.brand_words for word in words)
 
     def hub_word(self, words: Iterable[str]) -> bool:
         """Whether one of the words makes a name that of a creative hub."""

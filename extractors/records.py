@@ -58,7 +58,7 @@ def make_record(
     branches = tuple(
         BranchMention(
             key=f"b{number}",
-            name=entity.name(),
+            name=entity.name() or entity.title(),
             aliases=entity.other_names(),
             kind=entity.kind,
             city=article.city,

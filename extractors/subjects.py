@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
-from extractors.enumerated import counted_off, one_more
+from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
 from extractors.headlines import look_ahead, settle_headlines
@@ -39,8 +39,10 @@ _PROGRAMMING = 2
 class SubjectReader:
     """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
 
-    def __init__(self, kits: dict[str, Kit]) -> None:
+    def __init__(self, kits: dict[str, Kit], *, at_home: bool = True) -> None:
+        """``at_home``: the article is set in a city of Kazakhstan."""
         self._kits = kits
+        self._at_home = at_home
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
         self._renames = Renames(self.entities)
@@ -64,6 +66,7 @@ class SubjectReader:
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
         self._drop_self_denied(facts)
+        self._drop_foreign(facts)
         # A library of which the text only says that somebody works there is not what it is about.
         guest = self._interview.guest
         self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
@@ -86,6 +89,12 @@ class SubjectReader:
         if programming >= _PROGRAMMING:
             # "A library of code": what has no name of its own is a place where programmers meet.
             self.entities[:] = [entity for entity in self.entities if entity.named]
+
+    def _drop_foreign(self, facts: Sequence[Facts]) -> None:
+        """Where the headline is set abroad, and the text in no city of ours, its libraries are foreign."""
+        headline = [item for item in facts if item.place.paragraph == 0 and item.mentions]
+        if not self._at_home and any(self._kits[item.language].abroad.search(item.low) for item in headline):
+            self.entities.clear()
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
@@ -159,7 +168,7 @@ class SubjectReader:
             return Anchor(*span, (), Tie.PLURAL, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried)
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
@@ -184,6 +193,11 @@ class SubjectReader:
     def _add_enumerated(self, reading: Reading, kit: Kit) -> None:
         """Libraries that only their places tell apart, after the text has counted them; or one more of them."""
         facts = reading.facts
+        if listed := places_of_several(facts, [anchor for anchor in reading.anchors if anchor.tie is Tie.PLURAL]):
+            for address in listed if not reading.singles() else ():
+                entity = self._unnamed.at(address, facts, another=False)
+                reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
+            return
         if reading.anchors or not facts.addresses:
             return
         found = counted_off(facts, kit) if self._several_before(facts) else []

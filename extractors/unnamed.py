@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.addresses import AddressMention, DistrictMention
+from extractors.employers import only_employs
 from extractors.entities import Entity, compatible
 from extractors.facts import Facts
 from extractors.kit import Kit
@@ -14,6 +15,8 @@ from extractors.places import attributive, beside, same_place
 from extractors.text import fold
 from schemas.vocab import BranchField, Kind
 
+# A city has one central library, one for its children and one for its youth.
+_ONE_A_CITY = frozenset({Kind.CENTRAL, Kind.CHILDREN, Kind.YOUTH})
 _NEAR = 30
 _BEFORE_HEAD = 18
 
@@ -34,11 +37,23 @@ class UnnamedLibraries:
     def __init__(self, entities: list[Entity]) -> None:
         self._entities = entities
 
-    def find(self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...]) -> Entity | None:
-        """The library meant; None where the mention only refers back to what the text is about."""
+    def find(
+        self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], *, of_city: bool
+    ) -> Entity | None:
+        """The library meant; None where the mention only refers back to what the text is about.
+
+        ``of_city``: the text has spoken of the city's libraries.
+        """
         known = self._by_kind(mention, facts) or self._by_street(mention, facts)
         if known:
             return known
+        if of_city and _one_of_its_kind(mention, carried):
+            entity = Entity.of(mention)
+            entity.order, entity.headline = len(self._entities), facts.place.paragraph == 0
+            entity.names.append(mention.title or "")
+            entity.told = not only_employs(mention, facts, kit)
+            self._entities.append(entity)
+            return entity
         if len(carried) == 1 and _contradicts(mention, carried[0]):
             if _is_heading(mention, facts):
                 return self._new(facts, None, None)
@@ -117,6 +132,8 @@ class UnnamedLibraries:
         )
         if len(carried) != 1 or clue.mention.alias or coordinated:
             return False
+        if clue.district and not facts.past and carried[0].district not in (None, clue.district.district):
+            return False
         # "The address of the new library": the one that the text has just named as new, while it has no place.
         fresh = carried[0].named and carried[0].address is None and clue.mention.case == "genitive"
         if clue.another and not fresh:
@@ -179,6 +196,13 @@ def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
     everybody = Kind.BRANCH in focus.tags and mention.kind in (Kind.CHILDREN, Kind.YOUTH)
     known = mention.tags and focus.tags and not compatible(mention.kind, focus.kind)
     return focus.named and bool(everybody or known)
+
+
+def _one_of_its_kind(mention: LibraryMention, carried: tuple[Entity, ...]) -> bool:
+    """Whether a mention means the children's or the central library of a city whose libraries the text tells of."""
+    if not mention.title or mention.kind not in _ONE_A_CITY:
+        return False
+    return not any(compatible(mention.kind, entity.kind) for entity in carried)
 
 
 def _is_heading(mention: LibraryMention, facts: Facts) -> bool:

@@ -48,6 +48,17 @@ class Composer:
         """The whole phrase in the nominative, as written otherwise."""
         return self._full(line.written(phrase.begin, phrase.head.start) + self.head(line, phrase))
 
+    def title(self, line: Line, phrase: Phrase) -> str | None:
+        """What its qualifiers make of a library without a name; "one more city library" is not called anything."""
+        before = line.last_before(phrase.begin)
+        near = line.words[max(0, before - 1) : before + 1]
+        words = line.words[line.first_after(phrase.begin) : line.first_after(phrase.head.start)]
+        if all(word.low in self._lexicon.ordinary for word in words) or any(
+            word.low in self._lexicon.one_of for word in near
+        ):
+            return None
+        return tidy(self.plain(line, phrase))
+
     def _full(self, text: str) -> str:
         """A form with «ат.» written out."""
         first, *short = self._lexicon.named_after

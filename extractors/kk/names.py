@@ -100,7 +100,9 @@ class KazakhNames:
             return [self._networks.branch(line, phrase)]
         if phrase.kind is Kind.SCHOOL:
             return []
-        return [_mention(phrase, Reference.PLURAL if _counted(line, phrase) else Reference.GENERIC)]
+        if _counted(line, phrase):
+            return [_mention(phrase, Reference.PLURAL)]
+        return [_mention(phrase, Reference.GENERIC, self._composer.title(line, phrase))]
 
 
 def _counted(line: Line, phrase: Phrase) -> bool:
@@ -112,7 +114,7 @@ def _counted(line: Line, phrase: Phrase) -> bool:
     return low not in ("1", "бір") and (low.isdigit() or low in _NUMBERS)
 
 
-def _mention(phrase: Phrase, reference: Reference) -> LibraryMention:
+def _mention(phrase: Phrase, reference: Reference, title: str | None = None) -> LibraryMention:
     return LibraryMention(
         start=phrase.begin,
         end=phrase.head.end,
@@ -122,4 +124,5 @@ def _mention(phrase: Phrase, reference: Reference) -> LibraryMention:
         head_start=phrase.head.start,
         head_end=phrase.head.end,
         tags=phrase.kinds,
+        title=title,
     )

@@ -80,7 +80,19 @@ class Composer:
             head_end=phrase.head.end,
             alias=alias,
             tags=phrase.kinds,
+            profile=frozenset(self._morphology.feminine(word.low) for word in phrase.adjectives),
+            title=self._title(line, phrase) if reference is Reference.GENERIC else None,
         )
+
+    def _title(self, line: Line, phrase: Phrase) -> str | None:
+        """What its adjectives make of a library without a name; "one more city library" is not called anything."""
+        branch = phrase.form.stem in self._lexicon.branch_heads
+        before = line.last_before(phrase.begin)
+        near = line.words[max(0, before - 1) : before + 1]
+        telling = [word for word in phrase.adjectives if not word.low.startswith(tuple(self._lexicon.ordinary))]
+        if branch or not telling or any(word.low in self._lexicon.one_of for word in near):
+            return None
+        return tidy(self.front(line, phrase))
 
     def case(self, line: Line, phrase: Phrase) -> str:
         """The case of the head; without a preposition of place, ``библиотеке`` is to whom something is given."""
