@@ -50,6 +50,7 @@ class DiscourseLexicon(BaseModel):
     both: tuple[str, ...]
     three: tuple[str, ...]
     each: tuple[str, ...]
+    resumes: tuple[str, ...]
     chief: tuple[str, ...]
     given_before: tuple[str, ...] = ()
     given_after: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ class Discourse:
     both: re.Pattern[str]
     three: re.Pattern[str]
     each: re.Pattern[str]
+    resumes: re.Pattern[str]
     chief: re.Pattern[str]
     given_before: re.Pattern[str]
     given_after: re.Pattern[str]
@@ -203,6 +205,7 @@ def build_kit(language: Language) -> Kit:
             both=compile_phrases(discourse.both),
             three=compile_phrases(discourse.three),
             each=compile_phrases(discourse.each),
+            resumes=re.compile(rf"[- \"]*{phrases_source(discourse.resumes)}"),
             chief=compile_phrases(discourse.chief),
             given_before=compile_phrases(discourse.given_before),
             given_after=compile_phrases(discourse.given_after),
