@@ -14,6 +14,7 @@ from extractors.figures import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.hours_start import HoursStart
 from extractors.kit import Kit
+from extractors.network import CountMention
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
@@ -32,7 +33,7 @@ _COUNTED_BACK = 0.7
 # Characters between an anniversary and the year in which it is kept.
 _FAR_YEAR = 50
 TENTATIVE = 0.0
-"""The strength of a status that only other sentences can confirm."""
+"""The strength of a status, or of repairs without a date, that only other sentences can confirm."""
 
 
 _LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
@@ -43,6 +44,7 @@ class Finding:
     """A value at ``start:end`` of its sentence, before it is known whose it is.
 
     ``since_part``: the part that the date of a status is narrowed to, which the status itself does not keep.
+    ``works``: builders hand the library over, be it new or repaired.
     """
 
     field: str
@@ -54,6 +56,7 @@ class Finding:
     strength: float = 1.0
     more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     since_part: DatePart | None = None
+    works: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
     ``headline``: it stands in the title. ``project``: the text describes a building on paper; ``new_site``: the
-    premises that a library will move to. ``support``: the probability that the trained model gives to its field.
+    premises that a library will move to. ``of_now``: its paragraph has turned to what is today. ``support``: the
+    probability that the trained model gives to its field.
     """
 
     finding: Finding
@@ -72,6 +76,7 @@ class Draft:
     headline: bool = False
     project: bool = False
     new_site: bool = False
+    of_now: bool = False
     support: float | None = None
     confidence: float = 0.0
 
@@ -90,6 +95,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
+        self._days: list[tuple[int, str]] = []
         self._starts = HoursStart(kits)
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
@@ -99,13 +105,27 @@ class DraftWriter:
         """
         found: list[Draft] = []
         waiting: list[Draft] = []
+        self._days = [
+            (reading.facts.place.start, date.value)
+            for reading in readings
+            for date in reading.facts.dates
+            if self._coming_day(date) and date.relation != "until"
+        ]
+        now_in = -1
         for reading in readings:
             for draft in waiting:
                 found.extend(replace(draft, owner=entity, tie=Tie.INHERITED) for entity in reading.inherited)
-            fresh = list(self._sentence(reading))
+            facts = reading.facts
+            now_in = facts.place.paragraph if facts.now or facts.still else now_in
+            fresh = [replace(draft, of_now=now_in == facts.place.paragraph) for draft in self._sentence(reading)]
             waiting = [draft for draft in fresh if draft.owner is None and not draft.network]
             found.extend(draft for draft in fresh if draft.owner or draft.network)
         return found
+
+    def _ahead(self, position: int) -> str | None:
+        """The last day ahead that the text has named before an offset, else the first one behind it."""
+        before = [value for start, value in self._days if start <= position]
+        return before[-1] if before else next((value for _, value in self._days), None)
 
     def _sentence(self, reading: Reading) -> Iterator[Draft]:
         self._tense.enter(reading.facts)
@@ -141,7 +161,17 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
             value = self._tense.since(event)
-            finding = Finding(event.field.value, event.start, event.end, value, event.source, modality, strength, more)
+            finding = Finding(
+                event.field.value,
+                event.start,
+                event.end,
+                value,
+                event.source,
+                modality,
+                strength,
+                more,
+                works=event.works,
+            )
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
@@ -154,6 +184,10 @@ class DraftWriter:
             part = status.date.part if status.date else None
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more, part)
             yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
+
+        for start, end in facts.repairs:
+            finding = Finding("renovated", start, end, None, "dates", strength=TENTATIVE)
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, start, end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -195,46 +229,57 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = self._figure_modality(facts, figure)
-            finding = Finding(figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength)
+            modality, since = self._figure_modality(facts, figure)
+            more = {"from": since} if since else {}
+            finding = Finding(
+                figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength, more
+            )
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
                 yield from self._drafts(reading, self._dated(finding), owner)
 
-    def _figure_modality(self, facts: Facts, figure: FigureMention) -> Modality:
+    def _figure_modality(self, facts: Facts, figure: FigureMention) -> tuple[Modality, str | None]:
         if figure.denied:
-            return Modality.DENIED
+            return Modality.DENIED, None
         if figure.coming:
-            dated = any(self._tense.ahead(date) for date in facts.dates)
-            return Modality.ANNOUNCED if dated else Modality.PLANNED
-        return self._tense.plain(facts, figure.start)
+            day = next((date for date in facts.dates if self._tense.ahead(date)), None)
+            return (Modality.ANNOUNCED, day.value) if day else (Modality.PLANNED, None)
+        return self._tense.plain(facts, figure.start), None
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for count in facts.counts:
             if count.field is None or facts.elsewhere:
                 continue
-            coming = (
-                count.field is not NetworkField.BRANCHES_PLANNED
-                and facts.future
-                and self._kits[facts.language].network.coming(facts.low, count)
-            )
-            ahead = next((date for date in facts.dates if coming and self._tense.ahead(date)), None)
-            modality = Modality.ANNOUNCED if coming else Modality.STATED
-            more = {"from": ahead.value} if ahead and ahead.relation != "until" else {}
+            modality, since = self._count_modality(facts, count)
             value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
+            more = {"from": since} if since else {}
             finding = Finding(count.field.value, count.start, count.end, value, count.source, modality, more=more)
-            yield self._draft(reading, finding if more else self._dated(finding), None, Tie.NETWORK)
+            yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
+
+    def _count_modality(self, facts: Facts, count: CountMention) -> tuple[Modality, str | None]:
+        """The modality of a count, and since when it will hold: the day that its sentence or the text names."""
+        if not count.coming:
+            return Modality.STATED, None
+        named = [date for date in facts.dates if self._coming_day(date)]
+        # "By the end of the year" is the last day, not the first.
+        since = named[0].value if named and named[0].relation != "until" else None
+        if not named:
+            since = self._ahead(facts.place.start)
+        return (Modality.ANNOUNCED if named or since else Modality.PLANNED), since
+
+    def _coming_day(self, date: DateMention) -> bool:
+        return self._tense.ahead(date) or (date.relation == "since" and self._tense.not_over(date))
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
-        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
-                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
-                more = {"from": ahead.value} if ahead and not service.wished else {}
+                ahead = None if service.wished else self._tense.day_of_plan(facts)
+                modality = Modality.ANNOUNCED if ahead else Modality.PLANNED
+                more = {"from": ahead.value} if ahead else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
@@ -257,7 +302,7 @@ class DraftWriter:
 
     def _dated(self, finding: Finding) -> Finding:
         """A figure holds on the day of the news."""
-        return replace(finding, more={"as_of": self._published}) if self._published else finding
+        return replace(finding, more={**finding.more, "as_of": self._published}) if self._published else finding
 
     def _drafts(self, reading: Reading, finding: Finding, owner: Owner) -> Iterator[Draft]:
         if owner.network and finding.field in _NETWORK_FIELDS:

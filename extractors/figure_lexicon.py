@@ -37,6 +37,8 @@ class FigureRow(BaseModel):
     periodic: bool = Field(default=False, description="Whether a time it is counted in is cue enough: people a day.")
     endings: tuple[str, ...] = Field(default=(), description='Endings of a number that say "we are so many".')
     cue_required: bool = False
+    lived: bool = Field(default=False, description="Whether only people who came make it: hopes are none.")
+    built: bool = Field(default=False, description="Whether it is a house's: a project can have it.")
     of_now: bool = Field(default=False, description='Whether "there were" makes it history.')
 
 
@@ -86,4 +88,7 @@ class FigureLexicon(BaseModel):
     periods: Periods
     questions: Questions
     change: Change
+    hopes: tuple[str, ...] = Field(description="Words of those who wait for visitors that have not come yet.")
+    that: tuple[str, ...] = Field(description="Conjunctions between a hope and what is hoped for.")
+    projects: tuple[str, ...] = Field(description="What stands on paper has it.")
     floors_words: dict[str, int]

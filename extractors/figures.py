@@ -133,6 +133,11 @@ class FigureReader:
         }
         self._review = compile_phrases(lexicon.periods.review)
         self._occasion = compile_phrases(lexicon.periods.occasions)
+        self._hope = compile_phrases(lexicon.hopes)
+        self._parted = re.compile(rf",(?! (?:{any_phrase(lexicon.that)})(?!\w))")
+        self._project = compile_phrases(lexicon.projects)
+        # "It will have 11 thousand m², that is four floors": no verb of its own.
+        self._explains = re.compile(r"(?:[ ,-]+[^\s,.;:]+){0,2}[ ,-]+")
         self._change = ChangeReader(lexicon.change)
         self._any_floors = compile_phrases(lexicon.floors_words)
         self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
@@ -166,7 +171,7 @@ class FigureReader:
             if settled.denied:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
-                found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
+                found.append(replace(mention, coming=self._is_coming(low, settled, mention, found)))
         for pattern, floors in self._floors if self._any_floors.search(low) else ():
             match = pattern.search(low)
             if match and not any(mention.field == "floors" for mention in found):
@@ -174,6 +179,17 @@ class FigureReader:
                     FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8)
                 )
         return found
+
+    def _is_coming(self, low: str, settled: Settled, mention: FigureMention, found: list[FigureMention]) -> bool:
+        """Whether a figure is still to come: its verb says so, a project, or the figure that it only explains."""
+        built = any(figure.row.id == mention.field and figure.row.built for figure in self._figures)
+        if self._change.coming(low, settled, mention.end, built=built):
+            return True
+        if not built:
+            return False
+        last = found[-1] if found else None
+        explains = last and last.coming and self._explains.fullmatch(low, last.end, mention.start)
+        return bool(explains or self._project.search(low))
 
     def period(self, low: str) -> str | None:
         """The time that a sentence speaks of, if it is a year: "Итоги года подвели …"."""
@@ -296,6 +312,8 @@ class FigureReader:
         )
         if not satisfied or (row.cue_required and not cue):
             return None
+        if row.lived and self._is_hoped(low, number):
+            return None
         if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
         # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
@@ -321,6 +339,15 @@ class FigureReader:
             number.start, end, field, number.value, number.comparator, row.scope == "network", strength
         )
         return score, mention
+
+    def _is_hoped(self, low: str, number: Number) -> bool:
+        """Whether a word of hope stands in the clause of a number: "we hope that 5000 people will come"."""
+        for hope in self._hope.finditer(low):
+            first, last = sorted([(hope.start(), hope.end()), (number.start, number.core_end)])
+            between = low[first[1] : last[0]]
+            if not (self._parted.search(between) or _CLAUSE.search(between)):
+                return True
+        return False
 
     def _timed(self, around: _Around) -> bool:
         """Whether the time that visits are counted in stands in the clause of a number."""

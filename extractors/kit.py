@@ -19,7 +19,8 @@ from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
-from extractors.network import NetworkLexicon, NetworkReader
+from extractors.network import NetworkReader
+from extractors.network_lexicon import NetworkLexicon
 from extractors.numbers import NumberLexicon, NumberReader
 from extractors.patterns import compile_phrases, phrases_source
 from extractors.ru.morphology import Morphology
@@ -71,6 +72,7 @@ class DiscourseLexicon(BaseModel):
     rivals: tuple[str, ...]
     rivals_not: tuple[str, ...]
     now: tuple[str, ...]
+    still: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
@@ -126,6 +128,7 @@ class Discourse:
     near_after: re.Pattern[str]
     rivals: re.Pattern[str]
     now: re.Pattern[str]
+    still: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
     city: re.Pattern[str]
@@ -227,6 +230,7 @@ def build_kit(language: Language) -> Kit:
                 rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
             ),
             now=compile_phrases(discourse.now),
+            still=compile_phrases(discourse.still),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
             city=compile_phrases(discourse.network.city),

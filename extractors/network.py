@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from extractors.network_lexicon import NetworkLexicon
 from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import Comparator, NetworkField
@@ -16,88 +15,48 @@ from schemas.vocab import Comparator, NetworkField
 _WINDOW = 100
 _NEAR = 40
 # A count without a verb has no more words before it.
-_SHORT = 3
+_SHORT, _LONG = 3, 6
 _COUNTS = (2, 20_000)
 # No city has more public libraries: a larger number counts those of a region, or without a noun their books.
 _MOST_OF_A_CITY = 150
 _ENDS = re.compile(r"[ \"]*(?:$|[-.,;:!?)])")
+# What a text may go on about: "today there are five such libraries, in May there will be seven of them".
+_KINDS = frozenset({NetworkField.BRANCHES_24_7, NetworkField.BRANCHES_MODERNISED})
 _MENDING: Final = "mending"
-_CLAUSE = re.compile(r"[,;!?]|[.](?= |$)")
+# "Seven libraries of one city and one of another work at night": both do.
+_JOINED = re.compile(r"(?:[ ]+[^\s,]+){0,2}[ ]+[^\W\d]{1,4}[ ]+")
 _BREAK = re.compile(r"[;!?]|[.](?= |$)")
-
-
-class NetworkLexicon(BaseModel):
-    """The ``[network]`` table of ``discourse.toml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    stems: tuple[str, ...] = Field(description="One of them stands in every sentence that counts libraries.")
-    units: tuple[str, ...]
-    fillers: tuple[str, ...]
-    total: tuple[str, ...]
-    always: tuple[str, ...]
-    modernised: tuple[str, ...]
-    new: tuple[str, ...]
-    planned: tuple[str, ...]
-    mending: tuple[str, ...] = Field(description="Repairs to come: they neither plan new libraries nor are done.")
-    labels: dict[NetworkField, tuple[str, ...]] = Field(description="Names of a count before its bare number.")
-    label_fillers: tuple[str, ...] = Field(description="What may stand between such a name and the number.")
-    kinds: tuple[str, ...] = Field(description="Kinds of libraries: their number is not that of all.")
-    increments: tuple[str, ...]
-    partitives: tuple[str, ...]
-    count_of: tuple[str, ...]
-    changes: tuple[str, ...] = Field(description="They work round the clock from now on: others may have done so.")
-    amounts: tuple[str, ...] = Field(description="Verbs right before the number of all that there are.")
-    time_endings: tuple[str, ...] = Field(description="Endings of a number that tells the time: at three.")
-    whole_units: tuple[str, ...]
-    whole_before: tuple[str, ...]
-    beyond: tuple[str, ...]
-    city: tuple[str, ...]
-    city_owner: tuple[str, ...]
-    system_units: tuple[str, ...] = Field(description="Nouns that count libraries where the system is named.")
-    system: tuple[str, ...] = Field(description="Words that name the city's library system.")
-    part_endings: tuple[str, ...] = Field(description="Endings that make a number a part of what was counted.")
-    libraries_of: tuple[str, ...] = Field(description="All the libraries, before the number of some of them.")
-    noun_before: tuple[str, ...] = Field(description="Nouns that a number counts which ends its clause.")
-    they: tuple[str, ...] = Field(description="Right before a number that counts the libraries told of before.")
-    former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
-    others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
-    instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
-    will: tuple[str, ...] = Field(description="Verbs of a count that is still to come.")
-    such: tuple[str, ...] = Field(description="Before libraries of the kind that the text spoke of.")
-    grown: tuple[str, ...] = Field(description="Verbs right before or behind the number that a system has reached.")
-    all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
-    not_all: tuple[str, ...] = Field(description="Beside a number of certain libraries: they close, take part.")
-    some_units: tuple[str, ...] = Field(description="Nouns in a case that tells where something is: in 12 libraries.")
-    local: tuple[str, ...] = Field(description="Before a number of libraries of one district, or of those missing.")
-    foreign_owner: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of a sentence besides its words.
 
-    ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
+    ``past``: whether what stands at its offsets is told of former times. ``previous_total``: the text just gave a total, so that "из них пять" or
     "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system. ``in_city``
-    says whether it names the article's city. ``topic``: of what libraries the text spoke last ("таких библиотек").
+    says whether a stretch of it names the article's city. ``topic``: of what libraries the text spoke last ("таких библиотек").
     """
 
-    past: bool
+    past: Callable[[int, int], bool]
     previous_total: bool
     system: bool = False
-    in_city: Callable[[], bool] = lambda: False
+    in_city: Callable[[int, int], bool] = lambda _start, _end: False
     topic: NetworkField | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CountMention:
-    """A count of libraries in a folded sentence; ``field`` is None where it is only a group ("three libraries")."""
+    """A count of libraries in a folded sentence; ``field`` is None where it is only a group ("three libraries").
+
+    ``coming``: it will hold one day.
+    """
 
     start: int
     end: int
     number: Number
     field: NetworkField | None
     source: str = "network"
+    coming: bool = False
 
 
 class NetworkReader:
@@ -128,6 +87,8 @@ class NetworkReader:
         self._modernised = compile_phrases(lexicon.modernised)
         self._new = compile_phrases(lexicon.new)
         self._planned = compile_phrases(lexicon.planned)
+        done = phrases_source([*lexicon.modernised, *lexicon.new, *lexicon.always])
+        self._predicate = re.compile(rf"(?:[ ]+[^\s,]+)?[ ]+{done}")
         self._beyond = compile_phrases(lexicon.beyond)
         self._city = compile_phrases(lexicon.city)
         self._city_right_before = re.compile(rf"{phrases_source(lexicon.city_owner)}[ ]+$")
@@ -141,8 +102,8 @@ class NetworkReader:
         self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
-        self._will = compile_phrases(lexicon.will)
-        self._such = compile_phrases(lexicon.such)
+        counted = phrases_source([*lexicon.units, *lexicon.system_units])
+        self._such = re.compile(rf"{phrases_source(lexicon.such)}[ ]+(?:(?:[^\W\d]+[ ]+)?{counted}|$)")
         self._grown_before = re.compile(rf"{phrases_source(lexicon.grown)}[ ]+$")
         self._grown_after = re.compile(rf"[ ]+{phrases_source(lexicon.grown)}")
         self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
@@ -150,12 +111,27 @@ class NetworkReader:
         self._not_all_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.not_all)}")
         self._some_unit = re.compile(rf"{phrases_source(lexicon.some_units)}$")
         self._local = compile_phrases(lexicon.local)
+        self._owner = re.compile(rf"{phrases_source(lexicon.owners)}[ ]+$")
+        self._owned = re.compile(rf"{phrases_source(lexicon.owned)}$")
+        self._works_before = re.compile(rf"{phrases_source(lexicon.works)}[ ]+$")
+        self._works_after = re.compile(rf"[ ]+{phrases_source(lexicon.works)}")
+        self._made_of = re.compile(rf"[ ]+{phrases_source(lexicon.made_of)}")
+        self._whole_of = re.compile(rf"{phrases_source(lexicon.whole_of)}[ ]+$")
+        self._overall = compile_phrases(lexicon.overall)
+        self._times = re.compile(rf"[ -]*{phrases_source(lexicon.times)}")
+        self._fresh = compile_phrases(lexicon.fresh)
+        self._works = compile_phrases(lexicon.works)
+        self._wished = compile_phrases(lexicon.wished)
+        self._will = compile_phrases(lexicon.will)
+        self._still = re.compile(rf"(?:[ ]*(?:{phrases_source(lexicon.still)}|-))*[ ]*$")
+        self._scope_before = re.compile(rf"{phrases_source([*lexicon.city, *lexicon.system])}[\" ]*$")
 
     def find(self, low: str, numbers: list[Number], setting: Setting) -> list[CountMention]:
         """The counts of a sentence."""
         found: list[CountMention] = []
         if not numbers or not (setting.previous_total or any(stem in low for stem in self._stems)):
             return found
+        numbers = [number for number in numbers if not self._times.match(low, number.core_end)]
         system = setting.system or self._system.search(low) is not None
         for index, number in enumerate(numbers):
             if number.value != int(number.value):
@@ -170,13 +146,22 @@ class NetworkReader:
                 following = min((other.start for other in numbers[index + 2 :]), default=len(low))
             share = min((other.start for other in numbers[index + 1 :] if other.percent), default=len(low))
             field = found[-1].field if found else None
-            said = _Said(last, following, share, whole_end, known, system, field, setting.in_city)
+            said = _Said(low, number.start, last, following, share, whole_end, known, system, field, setting.in_city)
             mention = self._reached(low, number, said) or self._read(low, number, said)
             if mention and setting.topic and mention.field in (None, NetworkField.BRANCHES_TOTAL):
                 mention = self._of_topic(low, mention, said, setting.topic)
+            if mention and setting.past(mention.start, mention.end):
+                mention = replace(mention, field=None)
             if mention:
-                found.append(replace(mention, field=None) if setting.past else mention)
-        return found
+                found.append(replace(mention, coming=self._is_coming(low, mention)))
+        return self._latest(low, found)
+
+    def _latest(self, low: str, found: list[CountMention]) -> list[CountMention]:
+        """The counts without a total that another one of the sentence has replaced: "of 16 libraries 8 remain"."""
+        totals = [mention for mention in found if mention.field is NetworkField.BRANCHES_TOTAL and not mention.coming]
+        if len(totals) < 2 or not self._they.search(low, 0, totals[-1].start):
+            return found
+        return [mention for mention in found if mention not in totals[:-1]]
 
     def topic(self, low: str) -> NetworkField | None:
         """Of what libraries a sentence speaks: of those open round the clock, or of modernised ones."""
@@ -184,16 +169,11 @@ class NetworkReader:
             return NetworkField.BRANCHES_24_7
         return NetworkField.BRANCHES_MODERNISED if self._modernised.search(low) else None
 
-    def coming(self, low: str, count: CountMention) -> bool:
-        """Whether a count is still to come: "с 1 мая их станет восемь"; a verb of another clause says nothing of it."""
-        before = _CLAUSE.split(low[max(0, count.start - _WINDOW) : count.start])[-1]
-        after = _CLAUSE.split(low[count.end : count.end + _WINDOW])[0]
-        return bool(self._will.search(before) or self._will.search(after))
-
     def _of_topic(self, low: str, mention: CountMention, said: _Said, topic: NetworkField) -> CountMention:
         """A count of "such libraries": of those that the text spoke of before."""
-        clause = low[max(said.last, mention.start - _WINDOW) : mention.end]
-        return replace(mention, field=topic) if self._such.search(clause) else mention
+        first, last = max(said.last, mention.start - _WINDOW), mention.end
+        such = self._such.search(low[first:last]) or self._such.search(low[first : mention.start])
+        return replace(mention, field=topic) if such else mention
 
     def _read(self, low: str, number: Number, said: _Said) -> CountMention | None:
         """The count that a number is."""
@@ -208,6 +188,8 @@ class NetworkReader:
         after = _BREAK.split(low[end : min(said.following, share, end + _WINDOW)])[0]
         if unit is None and number.value <= _MOST_OF_A_CITY and (label := self._label(low, number, before)):
             return replace(group, field=label)
+        if unit and said.following < len(low) and _JOINED.fullmatch(low, end, said.following):
+            after = _BREAK.split(low[end : end + _WINDOW])[0]
         counted = self._counted(low, number, before, said, noun=unit is not None)
         part = unit is None and not counted and (said.whole_end > 0 or self._is_part(low, number, before, said))
         around = _Around(f"{before} {low[number.start : end]} {after}", before, low[number.core_end : end], after)
@@ -222,15 +204,49 @@ class NetworkReader:
         if unit and plain and (self._all_of.search(before) or (a_whole and divided)):
             return replace(group, field=NetworkField.BRANCHES_TOTAL)
         field = self._field(around, said, counted=counted, part=part)
-        some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
-        if (some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW)) or (
-            kind and field is NetworkField.BRANCHES_TOTAL
-        ):
+        if field is NetworkField.BRANCHES_TOTAL and kind:
+            return group
+        if self._is_place(low, end, around, said, field):
             return group
         added = self._increment.search(before) is not None
         if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
             return group
+        coming = self._is_coming(low, group)
+        if field is NetworkField.BRANCHES_TOTAL and unit is None and coming and said.field in _KINDS:
+            own = before.rpartition(",")[2]
+            field = field if self._city.search(own) or self._overall.search(own) else said.field
         return replace(group, field=field if number.value <= _MOST_OF_A_CITY else None)
+
+    def _is_coming(self, low: str, mention: CountMention) -> bool:
+        """Whether a count is to hold one day; plans are counted as plans."""
+        before = _BREAK.split(low[max(0, mention.start - _NEAR) : mention.start])[-1].rpartition(",")[2]
+        after = _BREAK.split(low[mention.end : mention.end + _NEAR])[0].partition(",")[0]
+        planned = mention.field is NetworkField.BRANCHES_PLANNED
+        return not planned and self._will.search(f"{before} | {after}") is not None
+
+    def _is_place(self, low: str, end: int, around: _Around, said: _Said, field: NetworkField | None) -> bool:
+        """Whether a number only says in how many libraries something is, or how many somebody asks for."""
+        if field is NetworkField.BRANCHES_PLANNED and self._wished.search(around.before):
+            return True
+        some = self._some_unit.search(low[said.start : end]) is not None
+        if some and field is NetworkField.BRANCHES_TOTAL and self._is_all(low, end, around, said):
+            return False
+        if some and field in (NetworkField.BRANCHES_PLANNED, NetworkField.BRANCHES_MODERNISED):
+            return not (field is NetworkField.BRANCHES_MODERNISED and self._works.search(around.whole))
+        some = some or self._local.search(around.before) is not None
+        return some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW)
+
+    def _is_all(self, low: str, end: int, around: _Around, said: _Said) -> bool:
+        """Whether a noun in an oblique case still counts all libraries: what a system is made of, or has."""
+        return bool(
+            self._made_of.match(low, end)
+            or self._named.search(around.before)
+            or (self._owns(around) and said.following < len(low))
+        )
+
+    def _owns(self, around: _Around) -> bool:
+        """Whether a city or its system has the libraries: "the town's 10 libraries"."""
+        return bool(self._owner.search(around.before) and self._owned.search(around.unit))
 
     def _noun(self, low: str, number: Number, said: _Said) -> re.Match[str] | None:
         """The noun that says that a number counts libraries."""
@@ -251,7 +267,7 @@ class NetworkReader:
     def _counted(self, low: str, number: Number, before: str, said: _Said, *, noun: bool) -> bool:
         """Whether words before a number say that it counts libraries: "число библиотек", "их стало"."""
         settled = self._settled.match(low, number.end) is not None
-        if (noun or settled) and self._count_of.search(before):
+        if (noun or settled) and self._count_of.search(before.rpartition(",")[2] if said.last else before):
             return True
         return settled and not noun and said.total_known and self._they.search(before) is not None
 
@@ -259,7 +275,7 @@ class NetworkReader:
         """Whether libraries of a region or of others are counted, or a number that no longer holds."""
         return bool(
             self._instead.search(around.before)
-            or self._beyond.search(around.whole)
+            or self._beyond.search(around.whole if noun else f"{around.before} | {around.after.partition(',')[0]}")
             or self._foreign_owner.search(phrase)
             or (not noun and self._foreign_owner.search(around.before[-_NEAR:]))
         )
@@ -302,9 +318,14 @@ class NetworkReader:
             return True
         # "Круглосуточно работают две."
         own = before.rpartition(",")[2]
-        return bool(_ENDS.match(low, number.end) and self._told(own, "", "") is not None)
+        if _ENDS.match(low, number.end):
+            return self._told(own, "", "") is not None
+        # "… eleven are modernised, two open all night".
+        return said.field is not None and self._predicate.match(low, number.end) is not None
 
     def _field(self, around: _Around, said: _Said, *, counted: bool, part: bool) -> NetworkField | None:
+        if around.unit and self._whole_of.search(around.before):
+            return NetworkField.BRANCHES_TOTAL
         first = around.after.partition(",")[0]
         own = around.before.rpartition(",")[2] if said.last else around.before
         told = self._told(own.rpartition(",")[2], around.unit, first) or self._told(own, around.unit, first)
@@ -319,19 +340,36 @@ class NetworkReader:
         if counted or self._city_right_before.search(around.before):
             return NetworkField.BRANCHES_TOTAL
         # "Теперь в мегаполисе 31 городская библиотека."
-        bare = not around.after.strip() and len(around.before.split()) <= _SHORT and self._city.search(around.before)
-        if (bare or self._total.search(around.whole) or self._named.search(around.before)) and (
-            said.system or self._city.search(around.whole) or said.in_city()
-        ):
+        if not first.strip() and self._scoped(around, said):
+            return NetworkField.BRANCHES_TOTAL
+        verb = (
+            self._owns(around)
+            or self._total.search(around.whole)
+            or self._named.search(around.before)
+            or self._made_of.match(around.after)
+        )
+        if verb and (said.system or self._city.search(said.sentence) or said.in_city(0, len(said.sentence))):
             return NetworkField.BRANCHES_TOTAL
         return None
 
+    def _scoped(self, around: _Around, said: _Said) -> bool:
+        """Whether a city or its system stands right before a number, with nothing but adverbs between."""
+        head = self._still.sub("", around.before.rpartition(",")[2])
+        if self._scope_before.search(head):
+            return len(head.split()) <= _LONG
+        start = said.start - len(around.before.rpartition(",")[2])
+        words = head.split()
+        return 0 < len(words) <= _SHORT and said.in_city(start, start + len(head))
+
     def _told(self, before: str, unit: str, after: str) -> NetworkField | Literal["mending"] | None:
         """What the words around a number say of the libraries that it counts."""
+        whole = f"{before} {unit} {after}"
         if self._mending.search(before) or self._mending.search(after):
             return _MENDING
-        whole = f"{before} {unit} {after}"
+        if (self._works_before.search(before) or self._works_after.match(after)) and self._planned.search(whole):
+            return _MENDING
         done = self._modernised.search(after) or self._new.search(after) or self._total.search(after)
+        fresh = self._fresh.search(unit)
         plan = self._planned.search(after)
         if self._planned.search(unit) or (plan and not (done and done.end() < plan.start())):
             return NetworkField.BRANCHES_PLANNED
@@ -341,19 +379,21 @@ class NetworkReader:
             return NetworkField.BRANCHES_24_7
         if self._modernised.search(whole):
             return NetworkField.BRANCHES_MODERNISED
-        if self._new.search(unit) or (self._new.search(whole) and not self._total.search(after)):
+        if fresh or ((self._new.search(whole) or self._fresh.search(before)) and not self._total.search(after)):
             return NetworkField.BRANCHES_NEW
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What stands around a number: the ends of the numbers beside it, the count before it, the subject.
+    """What stands around a number that starts at ``start``: the ends of its neighbours, the count before, the subject.
 
     ``share``: where the next percentage stands, which says of a part what it says. ``whole_end``: where the words end
     that tell of how many libraries the number is a part, 0 where none do.
     """
 
+    sentence: str
+    start: int
     last: int
     following: int
     share: int
@@ -361,7 +401,7 @@ class _Said:
     total_known: bool
     system: bool
     field: NetworkField | None
-    in_city: Callable[[], bool]
+    in_city: Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,15 @@ class Tense:
         """Whether a date lies after the day of publication."""
         return self._later(date.value)
 
+    def day_of_plan(self, facts: Facts) -> DateMention | None:
+        """The date that a plan of a sentence is meant for: one ahead, else a span of time that is not over yet."""
+        ahead = next((date for date in facts.dates if self.ahead(date)), None)
+        return ahead or next((date for date in facts.dates if date.relation != "since" and self._goes_on(date)), None)
+
+    def _goes_on(self, date: DateMention) -> bool:
+        """Whether a date reaches beyond the day of publication: "this year" in May."""
+        return self._published is not None and bounds(date.value).last > bounds(self._published).last
+
     def event(self, event: EventMention, facts: Facts) -> Modality | None:
         """The modality of a dated event; a denial stands right behind the verb. None for a promise that is past."""
         kit = self._kits[facts.language]
