@@ -40,6 +40,12 @@ def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[E
     return tuple(new if entity is old else entity for entity in entities)
 
 
+def topic_of(headline: Reading) -> Entity | None:
+    """The one library that a headline names."""
+    singles = headline.singles()
+    return singles[0] if len(singles) == 1 and singles[0].named else None
+
+
 def look_ahead(readings: Sequence[Reading]) -> None:
     """Before the first library is named, a text may already tell of it: its door, its street."""
     first = next((entity for reading in readings for entity in reading.singles()), None)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.employers import only_employs, only_receives, only_stands_near
+from extractors.disowned import drop_outsiders
+from extractors.employers import only_employs, only_passes, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of
-from extractors.headlines import look_ahead, settle_headlines
+from extractors.headlines import look_ahead, settle_headlines, topic_of
 from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference, is_title
@@ -32,15 +33,12 @@ from schemas.vocab import Kind
 _POINTER = 14
 # Letters of a city's name that all its forms and its adjective share.
 _CITY_STEM = 5
-# Sentences about programming after which "the library" without a name is software.
-_PROGRAMMING = 2
 
 
 class SubjectReader:
-    """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
+    """Resolves the mentions of one article, set ``at_home`` in Kazakhstan; ``entities`` holds its libraries then."""
 
     def __init__(self, kits: dict[str, Kit], *, at_home: bool = True) -> None:
-        """``at_home``: the article is set in a city of Kazakhstan."""
         self._kits = kits
         self._at_home = at_home
         self.entities: list[Entity] = []
@@ -57,6 +55,7 @@ class SubjectReader:
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
         self._plural_at = -1
+        self._topic: Entity | None = None
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
@@ -65,8 +64,7 @@ class SubjectReader:
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
-        self._drop_self_denied(facts)
-        self._drop_foreign(facts)
+        drop_outsiders(self.entities, facts, self._kits, at_home=self._at_home)
         # A library of which the text only says that somebody works there is not what it is about.
         guest = self._interview.guest
         self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
@@ -80,21 +78,6 @@ class SubjectReader:
         for mention in (*longest_first, *firm_mentions(facts)):
             if not any(entity.accepts(mention) for entity in self.entities):
                 self.entities.append(Entity.of(mention))
-
-    def _drop_self_denied(self, facts: Sequence[Facts]) -> None:
-        """A creative space whose article says that it is no library is none."""
-        if any(self._kits[item.language].discourse.not_library.search(item.low) for item in facts):
-            self.entities[:] = [entity for entity in self.entities if entity.kind is not Kind.HUB]
-        programming = sum(bool(self._kits[item.language].software.search(item.low)) for item in facts)
-        if programming >= _PROGRAMMING:
-            # "A library of code": what has no name of its own is a place where programmers meet.
-            self.entities[:] = [entity for entity in self.entities if entity.named]
-
-    def _drop_foreign(self, facts: Sequence[Facts]) -> None:
-        """Where the headline is set abroad, and the text in no city of ours, its libraries are foreign."""
-        headline = [item for item in facts if item.place.paragraph == 0 and item.mentions]
-        if not self._at_home and any(self._kits[item.language].abroad.search(item.low) for item in headline):
-            self.entities.clear()
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]
@@ -123,6 +106,7 @@ class SubjectReader:
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
+        self._topic = topic_of(reading) if facts.place.paragraph == 0 else self._topic
         return reading
 
     def _turn_to_guest(self, facts: Facts) -> None:
@@ -166,6 +150,8 @@ class SubjectReader:
             return Anchor(*span, shared, Tie.LIST, mention)
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
+        if (topic := self._topic) and kit.discourse.resumes.match(reading.facts.low):
+            return Anchor(*span, (topic,), Tie.BACK, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0)
@@ -180,7 +166,7 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        passing = reading.carried and entity not in reading.carried and only_passes(mention, reading.facts, kit)
         landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
         if entity is None or passing or landmark:
             return None
