@@ -33,7 +33,7 @@ _COUNTED_BACK = 0.7
 # Characters between an anniversary and the year in which it is kept.
 _FAR_YEAR = 50
 TENTATIVE = 0.0
-"""The strength of a status that only other sentences can confirm."""
+"""The strength of a status, or of repairs without a date, that only other sentences can confirm."""
 
 
 _LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
@@ -44,6 +44,7 @@ class Finding:
     """A value at ``start:end`` of its sentence, before it is known whose it is.
 
     ``since_part``: the part that the date of a status is narrowed to, which the status itself does not keep.
+    ``works``: builders hand the library over, be it new or repaired.
     """
 
     field: str
@@ -55,6 +56,7 @@ class Finding:
     strength: float = 1.0
     more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     since_part: DatePart | None = None
+    works: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,17 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
             value = self._tense.since(event)
-            finding = Finding(event.field.value, event.start, event.end, value, event.source, modality, strength, more)
+            finding = Finding(
+                event.field.value,
+                event.start,
+                event.end,
+                value,
+                event.source,
+                modality,
+                strength,
+                more,
+                works=event.works,
+            )
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
@@ -172,6 +184,10 @@ class DraftWriter:
             part = status.date.part if status.date else None
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more, part)
             yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
+
+        for start, end in facts.repairs:
+            finding = Finding("renovated", start, end, None, "dates", strength=TENTATIVE)
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, start, end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts

@@ -24,12 +24,18 @@ _FAR_STATE = 75
 _INSIDE = 30.0
 # Between the ends of a span: "с 2008 по 2009".
 _SPAN = 5
+# Between a date and what it dates: "пожара (в) 2018".
+_BESIDE = 3
+_LISTED = frozenset({BranchField.OPENED, BranchField.RENOVATED})
+_LIST_JOINT = re.compile(r"[,;]|(?<!\w)(?:и|а|ал|және)(?!\w)")
 _COMMA, _OTHER_CUE = 25, 40
 _UNKEPT_REACH = 12
 # "Does not work" says so by a negation.
 _NEGATIVE = (Status.CLOSED, Status.UNDER_RENOVATION)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:()]")
+# Behind it the window begins with a whole word.
+_CUT_WORD = re.compile(r"\w*")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
@@ -45,7 +51,7 @@ _KAZAKH_AGE = re.compile(r"(?:[ғқ]анына|[гк]еніне)$")
 class EventMention:
     """A dated event in a folded sentence; ``start:end`` covers date and event words.
 
-    ``promised``: somebody only says that it will happen.
+    ``promised``: somebody only says that it will happen. ``works``: builders hand it over, be it new or repaired.
     """
 
     start: int
@@ -56,6 +62,7 @@ class EventMention:
     event_start: int
     event_end: int
     promised: bool = False
+    works: bool = False
     source: str = "dates"
 
 
@@ -76,10 +83,14 @@ class StatusMention:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """What a sentence tells of the life of a library."""
+    """What a sentence tells of the life of a library.
+
+    ``repairs``: where it speaks of finished repairs without their date.
+    """
 
     events: tuple[EventMention, ...] = ()
     statuses: tuple[StatusMention, ...] = ()
+    repairs: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +156,61 @@ class EventReader:
         self._when = modality["when"]
         self._always = modality["always"]
         self._unkept = modality["unkept"]
+        self._for_repairs = modality["for_repairs"]
+        self._unrelated = modality["unrelated"]
+        self._aftermath = modality["aftermath"]
+        self._handover = modality["handover"]
 
     def find(self, low: str, dates: Sequence[DateMention]) -> Happenings:
         """Each event with the date nearest to it, and the states; a date belongs to one of them."""
+        dates = [date for date in dates if not self._of_disaster(low, date)]
         states = self._cues(low, self._states, ()) if self._any_state.search(low) else []
+        states = [self._for_what(low, cue, dates) for cue in states]
         cues = self._cues(low, self._events, states) if self._any_event.search(low) else []
+        cues = [cue for cue in cues if not any(_within(cue, other) for other in cues)]
         if any(cue.field is Status.OPEN and cue.modality is Modality.ANNOUNCED for cue in states):
             # "After the repairs it will open again": the day is that of the opening.
             cues = [
                 cue for cue in cues if cue.field is not BranchField.RENOVATED or cue.modality is not Modality.STATED
             ]
         paired = [(cue, _ended(cue, date, dates)) for cue, date in self._pair(low, cues, dates, _FAR)]
-        events = [_event(cue, date) for cue, date in paired if date]
+        events = [self._event(low, cue, date) for cue, date in paired if date]
         used = {event.date.start for event in events}
         of_repairs = {event.date.start for event in events if event.field is BranchField.RENOVATED}
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
             stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
-            if stated and date and (_is_year(date) or self._shut_that_day(low, cue, date)):
+            if stated and date and self._for_good(low, cue, date):
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
-                events.append(_event(replace(cue, field=BranchField.CLOSED), date))
+                events.append(self._event(low, replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
                 statuses.append(StatusMention(cue.start, cue.end, Status.PLANNED))
                 if date and cue.modality is Modality.ANNOUNCED:
-                    events.append(_event(replace(cue, field=BranchField.OPENED), date))
+                    events.append(self._event(low, replace(cue, field=BranchField.OPENED), date))
             elif date or not cue.weak:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
         statuses.extend(_consequences(paired))
-        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses))
+        events.extend(self._listed(low, events, dates))
+        repairs = tuple((cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None)
+        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses), repairs)
+
+    def _event(self, low: str, cue: _Cue, date: DateMention) -> EventMention:
+        start, end = min(cue.start, date.start), max(cue.end, date.end)
+        works = self._handover.search(low, cue.start, cue.end) is not None
+        return EventMention(
+            start, end, BranchField(cue.field), date, cue.modality, cue.start, cue.end, cue.promised, works
+        )
+
+    def _of_disaster(self, low: str, date: DateMention) -> bool:
+        """Whether a date is that of what came before: "after the fire of 2018"."""
+        beside = self._aftermath.finditer(low)
+        return any(0 <= max(date.start - item.end(), item.start() - date.end) <= _BESIDE for item in beside)
+
+    def unrelated(self, low: str, date: DateMention) -> bool:
+        """Whether a date is that of a name, a rank or the beginning of works, by the words of its clause."""
+        start = max((match.end() for match in _CLAUSE.finditer(low, 0, date.start)), default=0)
+        stop = _CLAUSE.search(low, date.end)
+        return self._unrelated.search(low, start, stop.start() if stop else len(low)) is not None
 
     def asked(self, low: str) -> BranchField | None:
         """The event for whose date a question asks ("когда открылась ваша библиотека?")."""
@@ -217,14 +255,58 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
-    def _shut_that_day(self, low: str, cue: _Cue, date: DateMention) -> bool:
-        """Whether a verb in the past and a full date tell of an end: "закрыли 12 марта 1997 года"."""
-        whole = date.relation == "at" and not date.yearless and not date.relative
-        return whole and self._ended.fullmatch(low, cue.start, cue.end) is not None
+    def _for_good(self, low: str, cue: _Cue, date: DateMention) -> bool:
+        """Whether a year, or a verb in the past and a full date, tell of an end: "закрыли 12 марта 1997 года"."""
+        ended = self._ended.fullmatch(low, cue.start, cue.end) is not None
+        if date.relation != "at" or date.yearless:
+            return False
+        return (ended or not date.relative) if _is_year(date) else ended and not date.relative
+
+    def _for_what(self, low: str, cue: _Cue, dates: Sequence[DateMention]) -> _Cue:
+        """A closing "for repairs", wherever in its clause that stands, is their beginning."""
+        if cue.field is not Status.CLOSED or cue.modality is Modality.DENIED:
+            return cue
+        # The comma of a date or an address is none of a clause.
+        start = max((match.end() for match in _CLAUSE.finditer(low, 0, cue.start)), default=0)
+        stop = _CLAUSE.search(low, cue.end)
+        if not self._for_repairs.search(low, start, stop.start() if stop else len(low)):
+            return cue
+        return replace(cue, field=Status.UNDER_RENOVATION, weak=False)
+
+    def _listed(self, low: str, events: Sequence[EventMention], dates: Sequence[DateMention]) -> Iterator[EventMention]:
+        """The events of a list with one verb: "in 1999 branch 5, in 2007 branch 7 was opened".
+
+        Every part between two commas has its date and its library, and no event of its own.
+        """
+        used = {event.date.start for event in events}
+        for event in events:
+            if event.modality is not Modality.STATED or event.field not in _LISTED:
+                continue
+            for date in dates:
+                if date.start in used or date.relation != event.date.relation or not date.value[:4].isdigit():
+                    continue
+                first, last = sorted([(date.start, date.end), (event.date.start, event.date.end)])
+                if (date.start < event.date.start) == self._object_after:
+                    continue
+                between = low[first[1] : last[0]]
+                part = _part_behind(low, date, dates)
+                if not _LIST_JOINT.search(between) or not self._library.search(part):
+                    continue
+                if any(first[1] <= other.event_start < last[0] for other in events if other is not event):
+                    continue
+                used.add(date.start)
+                yield replace(
+                    event,
+                    start=date.start,
+                    end=date.end,
+                    date=date,
+                    event_start=date.start,
+                    event_end=date.end + len(part),
+                )
 
     def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
-        before = low[max(0, match.start() - _NEAR_OBJECT) : match.start()]
+        before = low[_whole_word(low, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
         if self._object_after and _RELATIVE.match(near):
             # "The museum of books, which opened in 2014": what opened stands before the comma.
@@ -232,6 +314,7 @@ class EventReader:
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
+        windows += [near + match[0]] if not self._object_after and not self._library.search(near) else []
         if self._object_after:
             windows.append(_CLAUSE.split(low[match.end() : match.end() + _NEAR_OBJECT])[0])
         # Kazakh puts the form of work anywhere before the verb: "24/7 форматына <ten words> көшті".
@@ -333,13 +416,6 @@ def _state_phrases(row: StateRow) -> tuple[str, ...]:
     return (*row.now, *row.weak, *row.coming, *row.planned, *row.denied)
 
 
-def _event(cue: _Cue, date: DateMention) -> EventMention:
-    start, end = min(cue.start, date.start), max(cue.end, date.end)
-    return EventMention(
-        start, end, BranchField(cue.field), date, cue.modality, cue.start, cue.end, promised=cue.promised
-    )
-
-
 def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[StatusMention]:
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
@@ -349,6 +425,32 @@ def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[Sta
         elif cue.field is BranchField.OPENED and cue.promised and date is None:
             found.append(StatusMention(cue.start, cue.end, Status.OPEN, Modality.PLANNED, tentative=True))
     return found
+
+
+def _whole_word(low: str, start: int) -> int:
+    """An offset from which on words are whole: a cut one may look like another ("ақмешіт" like "мешіт")."""
+    if start <= 0:
+        return 0
+    if not low[start - 1].isalnum():
+        return start
+    cut = _CUT_WORD.match(low, start)
+    return cut.end() if cut else start
+
+
+def _within(cue: _Cue, other: _Cue) -> bool:
+    """Whether a cue is part of a longer one, which says more: "to finish the building" is not to finish repairs."""
+    return cue.field is not other.field and other.start <= cue.start and cue.end <= other.end and other != cue
+
+
+def _is_repair(cue: _Cue) -> bool:
+    return cue.field is BranchField.RENOVATED and cue.modality is Modality.STATED and not cue.since
+
+
+def _part_behind(low: str, date: DateMention, dates: Sequence[DateMention]) -> str:
+    """What stands behind a date up to the end of its part of a list."""
+    stop = _CLAUSE.search(low, date.end)
+    ends = [other.start for other in dates if other.start >= date.end]
+    return low[date.end : min([*ends, stop.start() if stop else len(low)])]
 
 
 def _excludes(state: _Cue, field: BranchField | Status) -> bool:

@@ -59,7 +59,8 @@ class Place:
 class Facts:
     """One sentence with all that was found in it; offsets of the findings are relative to the sentence.
 
-    ``refused``: numbers that would be figures but for what the sentence says of them.
+    ``refused``: numbers and dates that would be a fact but for what the sentence says of them. ``repairs``: finished
+    ones without a date.
     """
 
     place: Place
@@ -88,6 +89,7 @@ class Facts:
     still: bool
     elsewhere: bool
     labels: tuple[Label, ...] = ()
+    repairs: tuple[tuple[int, int], ...] = ()
 
     def support(self, field: str, start: int, end: int) -> float | None:
         """The probability that the trained model gives to a field for what stands at ``start:end``.
@@ -195,9 +197,13 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         dates=tuple(dates),
         events=events,
         statuses=happened.statuses,
+        repairs=happened.repairs,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
-        refused=tuple(kit.figures.refused(low, free, figures, said.period)),
+        refused=(
+            *kit.figures.refused(low, free, figures, said.period),
+            *((date.start, date.end) for date in dates if kit.events.unrelated(low, date)),
+        ),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),

@@ -10,7 +10,7 @@ from extractors.reading import Reading
 
 def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
     """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
-    for vague in [entity for entity in entities if entity.vague]:
+    for vague in [entity for entity in entities if entity.vague or _quarter(entity)]:
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
             continue
@@ -26,9 +26,14 @@ def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
     """The first library of the body for a headline; for a lead only if the text tells of no other."""
     bodies = (reading for reading in readings if reading.facts.place.paragraph > 0 or not vague.headline)
     known = dict.fromkeys(entity for reading in bodies for entity in reading.singles() if entity is not vague)
-    if not known or (len(known) > 1 and not vague.headline):
+    if not known or (len(known) > 1 and (not vague.headline or _quarter(vague))):
         return None
     return next(iter(known))
+
+
+def _quarter(entity: Entity) -> bool:
+    """Whether a headline tells a library by nothing but its village or quarter: the text may give its name."""
+    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
 def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:

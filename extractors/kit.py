@@ -19,7 +19,8 @@ from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
-from extractors.network import NetworkLexicon, NetworkReader
+from extractors.network import NetworkReader
+from extractors.network_lexicon import NetworkLexicon
 from extractors.numbers import NumberLexicon, NumberReader
 from extractors.patterns import compile_phrases, phrases_source
 from extractors.ru.morphology import Morphology
@@ -154,6 +155,7 @@ class Kit:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     software: re.Pattern[str]
+    abroad: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
     project: re.Pattern[str]
@@ -236,6 +238,7 @@ def build_kit(language: Language) -> Kit:
         ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
+        abroad=compile_phrases(names.foreign.abroad),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
         project=compile_phrases(discourse.project),

@@ -39,8 +39,10 @@ _PROGRAMMING = 2
 class SubjectReader:
     """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
 
-    def __init__(self, kits: dict[str, Kit]) -> None:
+    def __init__(self, kits: dict[str, Kit], *, at_home: bool = True) -> None:
+        """``at_home``: the article is set in a city of Kazakhstan."""
         self._kits = kits
+        self._at_home = at_home
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
         self._renames = Renames(self.entities)
@@ -64,6 +66,7 @@ class SubjectReader:
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
         self._drop_self_denied(facts)
+        self._drop_foreign(facts)
         # A library of which the text only says that somebody works there is not what it is about.
         guest = self._interview.guest
         self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
@@ -86,6 +89,12 @@ class SubjectReader:
         if programming >= _PROGRAMMING:
             # "A library of code": what has no name of its own is a place where programmers meet.
             self.entities[:] = [entity for entity in self.entities if entity.named]
+
+    def _drop_foreign(self, facts: Sequence[Facts]) -> None:
+        """Where the headline is set abroad, and the text in no city of ours, its libraries are foreign."""
+        headline = [item for item in facts if item.place.paragraph == 0 and item.mentions]
+        if not self._at_home and any(self._kits[item.language].abroad.search(item.low) for item in headline):
+            self.entities.clear()
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]

@@ -105,6 +105,10 @@ class Tense:
         years = [date for date in facts.dates if date.end <= address.start and date.relation == "at"]
         if any(self._long_ago(date) for date in years) and kit.events.sat.match(facts.low, address.end):
             return True
+        # "Once it was in X Street, now it is in Y Street": a word of today parts them.
+        turns = [match.start() for match in kit.discourse.now.finditer(low, start, end)]
+        start = max((turn for turn in turns if turn < address.start), default=start)
+        end = min((turn for turn in turns if turn > address.end), default=end)
         cue = kit.events.past_place.search(low, start, end)
         return cue is not None and (cue.start() < address.start or not kit.place_first)
 
