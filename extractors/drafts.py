@@ -10,11 +10,11 @@ from typing import Any
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.hours_start import HoursStart
 from extractors.kit import Kit
-from extractors.network import CountMention
+from extractors.network_setting import CountMention
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense

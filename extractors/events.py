@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.dates import DateMention
-from extractors.event_lexicon import EventLexicon, EventRow, StateRow
+from extractors.event_cues import Cue, Kind, event_kind, event_phrases, state_kind, state_phrases
+from extractors.event_lexicon import EventLexicon
+from extractors.event_mentions import EventMention, Happenings, StatusMention
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import BranchField, Modality, Status
 
@@ -39,89 +41,13 @@ _CUT_WORD = re.compile(r"\w*")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:в|во|на|по|у|при|за|с|со|из|около|возле|рядом с|напротив|к|у|под|над)[ ](?:\w+[ ])?$"
 )
-_LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н)$")
+_LOCATIVE = re.compile(r"(?:н?[дт][ае]|[дт](?:ағы|егі)|[днт][ае]н|[мбп]ен)$")
+_BESIDE_IT = re.compile(r"[ ](?:жанынан|жанында|қасынан|қасында|ішінен|ішінде|маңында|базасында|ғимаратында)(?!\w)")
 _RELATIVE = re.compile(r" котор(?:ый|ая|ое|ые|ую)(?!\w)")
 _RUSSIAN_NOT = re.compile(r"(?<!\w)не[ ]$")
 _KAZAKH_NOT = re.compile(r"(?:[мп][ае]|(?<=[нңзжм])б[ае])(?:ды|ді|ған|ген|йды|йді|пты|пті|с|йм)\w*$")
 # "Twenty years since it opened" counts years, it dates nothing.
 _KAZAKH_AGE = re.compile(r"(?:[ғқ]анына|[гк]еніне)$")
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """A dated event in a folded sentence; ``start:end`` covers date and event words.
-
-    ``promised``: somebody only says that it will happen. ``works``: builders hand it over, be it new or repaired.
-    """
-
-    start: int
-    end: int
-    field: BranchField
-    date: DateMention
-    modality: Modality
-    event_start: int
-    event_end: int
-    promised: bool = False
-    works: bool = False
-    source: str = "dates"
-
-
-@dataclass(frozen=True, slots=True)
-class StatusMention:
-    """A status in a folded sentence, and from when it holds.
-
-    ``tentative``: the words ("it will open") say so only of a library that is known to be closed.
-    """
-
-    start: int
-    end: int
-    status: Status
-    modality: Modality = Modality.STATED
-    date: DateMention | None = None
-    tentative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Happenings:
-    """What a sentence tells of the life of a library.
-
-    ``repairs``: where it speaks of finished repairs without their date.
-    """
-
-    events: tuple[EventMention, ...] = ()
-    statuses: tuple[StatusMention, ...] = ()
-    repairs: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    field: BranchField | Status
-    modality: Modality
-    since: bool = False
-    promised: bool = False
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    pattern: re.Pattern[str]
-    modality: Modality
-    weak: bool = False
-    since: bool = False
-    promised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """An event or a state with its forms, the surest last."""
-
-    field: BranchField | Status
-    forms: tuple[_Form, ...]
-    objects: re.Pattern[str]
-    manner: re.Pattern[str]
-    inside: bool
 
 
 class EventReader:
@@ -137,10 +63,10 @@ class EventReader:
         self._library = library
         self._back = back
         self._object_after = object_after
-        self._events = [_event_kind(row) for row in lexicon.event]
-        self._states = [_state_kind(row) for row in lexicon.state]
-        self._any_event = compile_phrases(phrase for row in lexicon.event for phrase in _event_phrases(row))
-        self._any_state = compile_phrases(phrase for row in lexicon.state for phrase in _state_phrases(row))
+        self._events = [event_kind(row) for row in lexicon.event]
+        self._states = [state_kind(row) for row in lexicon.state]
+        self._any_event = compile_phrases(phrase for row in lexicon.event for phrase in event_phrases(row))
+        self._any_state = compile_phrases(phrase for row in lexicon.state for phrase in state_phrases(row))
         modality = {name: compile_phrases(phrases) for name, phrases in lexicon.modality.items()}
         self.planned = modality["planned"]
         self.future = modality["future"]
@@ -160,14 +86,16 @@ class EventReader:
         self._unrelated = modality["unrelated"]
         self._aftermath = modality["aftermath"]
         self._handover = modality["handover"]
+        self._for_a_time = modality["for_a_time"]
+        self._renewal = modality["renewal"]
 
     def find(self, low: str, dates: Sequence[DateMention]) -> Happenings:
         """Each event with the date nearest to it, and the states; a date belongs to one of them."""
         dates = [date for date in dates if not self._of_disaster(low, date)]
         states = self._cues(low, self._states, ()) if self._any_state.search(low) else []
-        states = [self._for_what(low, cue, dates) for cue in states]
+        states = [self._for_what(low, cue) for cue in states]
         cues = self._cues(low, self._events, states) if self._any_event.search(low) else []
-        cues = [cue for cue in cues if not any(_within(cue, other) for other in cues)]
+        cues = [cue for cue in cues if not any(_ends_building(other, cue) for other in cues)]
         if any(cue.field is Status.OPEN and cue.modality is Modality.ANNOUNCED for cue in states):
             # "After the repairs it will open again": the day is that of the opening.
             cues = [
@@ -180,7 +108,10 @@ class EventReader:
         statuses: list[StatusMention] = []
         for cue, date in self._pair(low, states, dates, _FAR_STATE, used, of_repairs):
             stated = cue.field is Status.CLOSED and cue.modality is Modality.STATED
-            if stated and date and self._for_good(low, cue, date):
+            for_good = stated and date and self._for_good(low, cue, date)
+            if for_good and self._for_a_time.search(low):
+                continue
+            if for_good and date:
                 paired.append((replace(cue, field=BranchField.CLOSED), date))
                 events.append(self._event(low, replace(cue, field=BranchField.CLOSED), date))
             elif cue.field is Status.PLANNED:
@@ -191,10 +122,17 @@ class EventReader:
                 statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
         statuses.extend(_consequences(paired))
         events.extend(self._listed(low, events, dates))
-        repairs = tuple((cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None)
-        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses), repairs)
+        repairs = [(cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None]
+        if not any(event.field is BranchField.RENOVATED for event in events):
+            repairs += self._before_opening(low, statuses)
+        return Happenings(tuple(sorted(events, key=lambda event: event.start)), tuple(statuses), tuple(repairs))
 
-    def _event(self, low: str, cue: _Cue, date: DateMention) -> EventMention:
+    def _before_opening(self, low: str, statuses: Sequence[StatusMention]) -> list[tuple[int, int]]:
+        """Where a sentence on a library that opens again has a word of repairs: they are over."""
+        again = [item for item in statuses if item.status is Status.OPEN and item.modality is Modality.STATED]
+        return [(item.start, item.end) for item in again] if again and self._renewal.search(low) else []
+
+    def _event(self, low: str, cue: Cue, date: DateMention) -> EventMention:
         start, end = min(cue.start, date.start), max(cue.end, date.end)
         works = self._handover.search(low, cue.start, cue.end) is not None
         return EventMention(
@@ -219,12 +157,12 @@ class EventReader:
         cues = self._cues(low, self._events, ())
         return next((cue.field for cue in cues if isinstance(cue.field, BranchField)), None)
 
-    def _cues(self, low: str, kinds: Iterable[_Kind], blocked: Sequence[_Cue]) -> list[_Cue]:
+    def _cues(self, low: str, kinds: Iterable[Kind], blocked: Sequence[Cue]) -> list[Cue]:
         """The cues of a sentence that speak of the library.
 
         ``blocked`` are states: what re-opens has not opened, what is shut for repairs is not closed for good.
         """
-        found: list[_Cue] = []
+        found: list[Cue] = []
         named = bool(self._library.search(low) or self._back.search(low))
         for kind in kinds:
             taken = [(cue.start, cue.end) for cue in blocked if _excludes(cue, kind.field)]
@@ -233,12 +171,13 @@ class EventReader:
                     continue
                 if form.modality is Modality.DENIED and self._always.search(low):
                     continue
-                for match in self._free(form.pattern, low, [*taken, *((cue.start, cue.end) for cue in found)]):
+                others = [(cue.start, cue.end) for cue in found if not _may_hold(kind.field, cue)]
+                for match in self._free(form.pattern, low, [*taken, *others]):
                     negated = kind.field not in _NEGATIVE and self._negated(low, match)
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    found.append(_Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
+                    found.append(Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
         return found
 
     def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -255,18 +194,17 @@ class EventReader:
             return bool(_RUSSIAN_NOT.search(low, max(0, match.start() - 4), match.start()))
         return bool(_KAZAKH_NOT.search(match[0].rpartition(" ")[2]) or _KAZAKH_AGE.search(match[0]))
 
-    def _for_good(self, low: str, cue: _Cue, date: DateMention) -> bool:
+    def _for_good(self, low: str, cue: Cue, date: DateMention) -> bool:
         """Whether a year, or a verb in the past and a full date, tell of an end: "закрыли 12 марта 1997 года"."""
         ended = self._ended.fullmatch(low, cue.start, cue.end) is not None
         if date.relation != "at" or date.yearless:
             return False
         return (ended or not date.relative) if _is_year(date) else ended and not date.relative
 
-    def _for_what(self, low: str, cue: _Cue, dates: Sequence[DateMention]) -> _Cue:
+    def _for_what(self, low: str, cue: Cue) -> Cue:
         """A closing "for repairs", wherever in its clause that stands, is their beginning."""
         if cue.field is not Status.CLOSED or cue.modality is Modality.DENIED:
             return cue
-        # The comma of a date or an address is none of a clause.
         start = max((match.end() for match in _CLAUSE.finditer(low, 0, cue.start)), default=0)
         stop = _CLAUSE.search(low, cue.end)
         if not self._for_repairs.search(low, start, stop.start() if stop else len(low)):
@@ -304,7 +242,7 @@ class EventReader:
                     event_end=date.end + len(part),
                 )
 
-    def _about_something_else(self, kind: _Kind, low: str, match: re.Match[str]) -> bool:
+    def _about_something_else(self, kind: Kind, low: str, match: re.Match[str]) -> bool:
         """Whether the sentence opens (closes, repairs) an exhibition, a hall, a road rather than the library."""
         before = low[_whole_word(low, match.start() - _NEAR_OBJECT) : match.start()]
         near = _CLAUSE.split(before)[-1]
@@ -314,7 +252,6 @@ class EventReader:
         if kind.inside and (self._inside.search(near) or self._inside.search(match[0])):
             return True
         windows = [near, match[0]]
-        windows += [near + match[0]] if not self._object_after and not self._library.search(near) else []
         if self._object_after:
             windows.append(_CLAUSE.split(low[match.end() : match.end() + _NEAR_OBJECT])[0])
         # Kazakh puts the form of work anywhere before the verb: "24/7 форматына <ten words> көшті".
@@ -333,17 +270,17 @@ class EventReader:
         """Whether a word only tells where: "on Abai Street", "beside the school"."""
         if self._object_after:
             return bool(_PREPOSITION.search(window[: found.start()]))
-        return bool(_LOCATIVE.search(found[0]))
+        return bool(_LOCATIVE.search(found[0]) or _BESIDE_IT.match(window, found.end()))
 
     def _pair(
         self,
         low: str,
-        cues: Sequence[_Cue],
+        cues: Sequence[Cue],
         dates: Sequence[DateMention],
         far: int,
         taken: Set[int] = frozenset(),
         shared: Set[int] = frozenset(),
-    ) -> list[tuple[_Cue, DateMention | None]]:
+    ) -> list[tuple[Cue, DateMention | None]]:
         """Every cue with its date, if it has one, in the order of the text.
 
         Dates that start at ``taken`` belong to events; of these an opening may share those at ``shared``.
@@ -364,7 +301,7 @@ class EventReader:
         return [(cue, dated.get(cue.start)) for cue in sorted(cues, key=lambda cue: cue.start)]
 
     def _cost(
-        self, low: str, cue: _Cue, date: DateMention, dates: Sequence[DateMention], cues: Sequence[_Cue], far: int
+        self, low: str, cue: Cue, date: DateMention, dates: Sequence[DateMention], cues: Sequence[Cue], far: int
     ) -> float | None:
         """How far a date is from a cue; None where another date or a clause stands between them."""
         if cue.start <= date.start < cue.end:
@@ -384,39 +321,7 @@ class EventReader:
         return len(gap) + _COMMA * gap.count(",") + _OTHER_CUE * between
 
 
-def _event_kind(row: EventRow) -> _Kind:
-    forms = (
-        _Form(compile_phrases(row.planned), Modality.PLANNED),
-        _Form(compile_phrases(row.promised), Modality.ANNOUNCED, promised=True),
-        _Form(compile_phrases(row.coming), Modality.ANNOUNCED),
-        _Form(compile_phrases(row.done), Modality.STATED),
-        _Form(compile_phrases(row.since), Modality.STATED, since=True),
-        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
-    )
-    objects, manner = compile_phrases(row.objects), compile_phrases(row.manner)
-    return _Kind(row.field, forms, objects, manner, row.field is BranchField.OPENED)
-
-
-def _state_kind(row: StateRow) -> _Kind:
-    forms = (
-        _Form(compile_phrases(row.denied), Modality.DENIED),
-        _Form(compile_phrases(row.planned), Modality.PLANNED),
-        _Form(compile_phrases(row.coming), Modality.ANNOUNCED, weak=row.status is Status.CLOSED),
-        _Form(compile_phrases(row.now), Modality.STATED),
-        _Form(compile_phrases(row.weak), Modality.STATED, weak=True),
-    )
-    return _Kind(row.status, forms, compile_phrases(row.objects), compile_phrases(()), inside=False)
-
-
-def _event_phrases(row: EventRow) -> tuple[str, ...]:
-    return (*row.done, *row.weak, *row.since, *row.coming, *row.promised, *row.planned)
-
-
-def _state_phrases(row: StateRow) -> tuple[str, ...]:
-    return (*row.now, *row.weak, *row.coming, *row.planned, *row.denied)
-
-
-def _consequences(paired: Iterable[tuple[_Cue, DateMention | None]]) -> list[StatusMention]:
+def _consequences(paired: Iterable[tuple[Cue, DateMention | None]]) -> list[StatusMention]:
     """What events mean for readers: who closes for good from a day on is closed; who opens some day is not open yet."""
     found = []
     for cue, date in paired:
@@ -437,12 +342,17 @@ def _whole_word(low: str, start: int) -> int:
     return cut.end() if cut else start
 
 
-def _within(cue: _Cue, other: _Cue) -> bool:
-    """Whether a cue is part of a longer one, which says more: "to finish the building" is not to finish repairs."""
-    return cue.field is not other.field and other.start <= cue.start and cue.end <= other.end and other != cue
+def _may_hold(field: BranchField | Status, cue: Cue) -> bool:
+    """Whether the words of an opening may hold those of a cue: "to finish (the building)"."""
+    return field is BranchField.OPENED and cue.field is BranchField.RENOVATED and cue.promised
 
 
-def _is_repair(cue: _Cue) -> bool:
+def _ends_building(opening: Cue, cue: Cue) -> bool:
+    """Whether what is to be finished is a building, by the longer words around: no repairs then."""
+    return _may_hold(opening.field, cue) and opening.start <= cue.start and cue.end <= opening.end
+
+
+def _is_repair(cue: Cue) -> bool:
     return cue.field is BranchField.RENOVATED and cue.modality is Modality.STATED and not cue.since
 
 
@@ -453,14 +363,14 @@ def _part_behind(low: str, date: DateMention, dates: Sequence[DateMention]) -> s
     return low[date.end : min([*ends, stop.start() if stop else len(low)])]
 
 
-def _excludes(state: _Cue, field: BranchField | Status) -> bool:
+def _excludes(state: Cue, field: BranchField | Status) -> bool:
     """Whether the words of a state can't also be those of an event."""
     if field is BranchField.OPENED:
         return state.field in (Status.OPEN, Status.PLANNED)
     return field is BranchField.CLOSED and (state.modality is Modality.DENIED or state.field is not Status.CLOSED)
 
 
-def _fits(cue: _Cue, date: DateMention) -> bool:
+def _fits(cue: Cue, date: DateMention) -> bool:
     """Whether a date of this relation can be that of the cue: "until May" is when something is to be ready."""
     if cue.modality is Modality.DENIED:
         return False
@@ -469,7 +379,7 @@ def _fits(cue: _Cue, date: DateMention) -> bool:
     return date.relation == "since" or not cue.since
 
 
-def _ended(cue: _Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+def _ended(cue: Cue, date: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
     """The end of a span of works ("repaired in 2008-2009") where a cue of repairs has its beginning."""
     if date is None or cue.field is not BranchField.RENOVATED or date.relation != "since":
         return date

@@ -13,13 +13,13 @@ from extractors.cities import area_code, names_city, names_other_city
 from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
 from extractors.labeller import Label
 from extractors.mentions import LibraryMention, Reference
-from extractors.network import CountMention, Setting
+from extractors.network_setting import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold

@@ -128,6 +128,10 @@ class ChangeReader:
         """Whether a sentence begins with "now": its bare number goes on about the figure before it."""
         return self._turns.match(low.lstrip('-" ')) is not None
 
+    def turned(self, low: str, first: int, last: int) -> bool:
+        """Whether a text turns to what holds now between two offsets."""
+        return self._turns.search(low, first, last) is not None
+
     def _contrasted(self, low: str, found: list[Settled]) -> list[Settled]:
         """Of "once 30, now 80" and "now 80, once 30" the first number is history, the second has replaced it."""
         for index, (first, second) in enumerate(pairwise(list(found))):
