@@ -95,7 +95,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
-        self._days: list[tuple[int, str]] = []
+        self._days_ahead = False
         self._starts = HoursStart(kits)
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
@@ -105,12 +105,7 @@ class DraftWriter:
         """
         found: list[Draft] = []
         waiting: list[Draft] = []
-        self._days = [
-            (reading.facts.place.start, date.value)
-            for reading in readings
-            for date in reading.facts.dates
-            if self._coming_day(date) and date.relation != "until"
-        ]
+        self._days_ahead = any(self._coming_day(date) for reading in readings for date in reading.facts.dates)
         now_in = -1
         for reading in readings:
             for draft in waiting:
@@ -121,11 +116,6 @@ class DraftWriter:
             waiting = [draft for draft in fresh if draft.owner is None and not draft.network]
             found.extend(draft for draft in fresh if draft.owner or draft.network)
         return found
-
-    def _ahead(self, position: int) -> str | None:
-        """The last day ahead that the text has named before an offset, else the first one behind it."""
-        before = [value for start, value in self._days if start <= position]
-        return before[-1] if before else next((value for _, value in self._days), None)
 
     def _sentence(self, reading: Reading) -> Iterator[Draft]:
         self._tense.enter(reading.facts)
@@ -259,15 +249,13 @@ class DraftWriter:
             yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
 
     def _count_modality(self, facts: Facts, count: CountMention) -> tuple[Modality, str | None]:
-        """The modality of a count, and since when it will hold: the day that its sentence or the text names."""
+        """The modality of a count, and the day that its own sentence names for it; a text without days only plans."""
         if not count.coming:
             return Modality.STATED, None
         named = [date for date in facts.dates if self._coming_day(date)]
         # "By the end of the year" is the last day, not the first.
         since = named[0].value if named and named[0].relation != "until" else None
-        if not named:
-            since = self._ahead(facts.place.start)
-        return (Modality.ANNOUNCED if named or since else Modality.PLANNED), since
+        return (Modality.ANNOUNCED if named or self._days_ahead else Modality.PLANNED), since
 
     def _coming_day(self, date: DateMention) -> bool:
         return self._tense.ahead(date) or (date.relation == "since" and self._tense.not_over(date))
