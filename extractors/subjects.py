@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.counted import CountedLibraries
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
@@ -43,6 +44,7 @@ class SubjectReader:
         self._kits = kits
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
+        self._several = CountedLibraries(self._unnamed)
         self._renames = Renames(self.entities)
         self._focus: tuple[Entity, ...] = ()
         self._focus_paragraph = -1
@@ -210,25 +212,28 @@ class SubjectReader:
         if named and kit.discourse.pointer.search(before):
             return named[-1]
         if ordinal := kit.ordinal.search(before):
-            return self._counted_off(kit.ordinals[ordinal["stem"]])
+            return self._counted_off(kit.ordinals[ordinal["stem"]], reading.facts)
         group = reading.carried if len(reading.carried) > 1 else ()
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
         return alike[0] if len(alike) == 1 else None
 
-    def _counted_off(self, place: int) -> Entity | None:
-        """«Третий филиал» is № 3 where the text knows it by its number, else the third one of the last list."""
+    def _counted_off(self, place: int, facts: Facts) -> Entity | None:
+        """«Третий филиал» is № 3 where the text knows it by its number, else the third of the last list or count."""
         numbered = [entity for entity in self.entities if entity.number == str(place + 1)]
         if numbered:
             return numbered[0]
-        return self._last_group[place] if len(self._last_group) > max(1, place) else None
+        listed = self._last_group[place] if len(self._last_group) > max(1, place) else None
+        return listed or self._several.nth(place, facts)
 
     def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
         """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
         fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
         group = reading.carried if fresh else self._last_group
         entity = meant(mention, reading.facts, self.entities, group)
+        if entity is None and mention.ordinal is not None and not group:
+            entity = self._several.nth(mention.ordinal, reading.facts)
         if entity is None and mention.firm:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
         if entity is None:
@@ -360,6 +365,7 @@ class SubjectReader:
                 reading.inherited = reading.group
         if any(anchor.tie is Tie.PLURAL for anchor in reading.anchors) and not reading.singles():
             self._plural_at = facts.place.index
+        self._several.note(reading)
         self._move_focus(reading)
         if not set(reading.group) <= set(self._last_group):
             self._last_group = reading.group

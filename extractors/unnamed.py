@@ -155,6 +155,13 @@ class UnnamedLibraries:
         entity.mentions += 1
         return entity
 
+    def counted(self, facts: Facts) -> Entity:
+        """A library that only its place in a count tells from others; the first address of its sentence is its own."""
+        address = facts.addresses[0] if facts.addresses else None
+        entity = (self._standing_at(address) if address else None) or self._new(facts, address, None)
+        entity.counted = True
+        return entity
+
     def _standing_at(self, address: AddressMention) -> Entity | None:
         placed = (entity for entity in self._entities if entity.address and same_place(entity.address, address))
         return next(placed, None)
