@@ -34,6 +34,10 @@ class CountedLibraries:
                 self._known = {}
             self._count, self._paragraph = numbers[0], facts.place.paragraph
 
+    def following(self, facts: Facts) -> Entity | None:
+        """The first library of the count that the text has not told of yet; None where all are told of."""
+        return self.nth(len(self._known), facts)
+
     def nth(self, place: int, facts: Facts) -> Entity | None:
         """The library at a place of the count (from 0; -1 is the last); None where nothing has been counted."""
         place = place if place >= 0 else self._count - 1

@@ -26,7 +26,7 @@ from extractors.reading import Anchor, Reading, Tie
 from extractors.renames import Renames
 from extractors.short_forms import firm_mentions, meant, with_nouns
 from extractors.text import fold
-from extractors.unnamed import UnnamedLibraries
+from extractors.unnamed import Told, UnnamedLibraries
 from schemas.vocab import Kind
 
 # Code points before "branch" in which "this" is looked for.
@@ -161,9 +161,12 @@ class SubjectReader:
             return Anchor(*span, (), Tie.PLURAL, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        entity = self._unnamed.find(
-            mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0
+        told = Told(
+            of_city=self._network_paragraph >= 0,
+            several=self._plural_at >= 0,
+            same_paragraph=reading.facts.place.paragraph == self._focus_paragraph,
         )
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, told)
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
@@ -193,7 +196,13 @@ class SubjectReader:
                 entity = self._unnamed.at(address, facts, another=False)
                 reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
             return
-        if reading.anchors or not facts.addresses:
+        if reading.anchors:
+            return
+        opening = kit.discourse.item.match(facts.low)
+        if opening and (entity := self._several.following(facts)):
+            reading.anchors.append(Anchor(*opening.span(), (entity,), Tie.NAME))
+            return
+        if not facts.addresses:
             return
         found = counted_off(facts, kit) if self._several_before(facts) else []
         more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
