@@ -148,7 +148,7 @@ class SubjectReader:
             entity = self._named(mention, reading, kit)
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if mention.reference is Reference.SHORT:
-            return self._short(mention, reading)
+            return self._short(mention, reading, kit)
         return None if is_title(mention, reading.facts.low) else self._generic(mention, reading, kit)
 
     def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
@@ -161,12 +161,7 @@ class SubjectReader:
             return Anchor(*span, (), Tie.PLURAL, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        told = Told(
-            of_city=self._network_paragraph >= 0,
-            several=self._plural_at >= 0,
-            same_paragraph=reading.facts.place.paragraph == self._focus_paragraph,
-        )
-        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, told)
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
@@ -174,6 +169,10 @@ class SubjectReader:
             for known in reading.carried:
                 known.told = known.told or known.mentions > 0
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
+
+    def _told(self, reading: Reading) -> Told:
+        same = reading.facts.place.paragraph == self._focus_paragraph
+        return Told(self._network_paragraph >= 0, self._plural_at >= 0, same)
 
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
@@ -236,7 +235,7 @@ class SubjectReader:
         listed = self._last_group[place] if len(self._last_group) > max(1, place) else None
         return listed or self._several.nth(place, facts)
 
-    def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
+    def _short(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
         fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
         group = reading.carried if fresh else self._last_group
@@ -245,6 +244,8 @@ class SubjectReader:
             entity = self._several.nth(mention.ordinal, reading.facts)
         if entity is None and mention.firm:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        if entity is None:
+            entity = self._unnamed.by_kind_alone(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity is None:
             return None
         if mention.ordinal is None:

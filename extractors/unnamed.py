@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.employers import only_employs
@@ -20,6 +20,8 @@ _ONE_A_CITY = frozenset({Kind.CENTRAL, Kind.CHILDREN, Kind.YOUTH})
 _NEAR = 30
 _PREPOSITION = re.compile(r"[ ](?:в|на|по)[ ]")
 _BEFORE_HEAD = 18
+# Characters of a dash or a quotation mark before the first word.
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,7 @@ class UnnamedLibraries:
             return known
         another = len(carried) == 1 and facts.has_findings and _contradicts(mention, carried[0])
         if (told.of_city or another) and _one_of_its_kind(mention, carried):
-            entity = Entity.of(mention)
-            entity.order, entity.headline = len(self._entities), facts.place.paragraph == 0
-            entity.names.append(mention.title or "")
-            entity.told = not only_employs(mention, facts, kit)
-            self._entities.append(entity)
-            return entity
+            return self._titled(mention, mention.title or "", facts, kit)
         if len(carried) == 1 and _contradicts(mention, carried[0]):
             if _is_heading(mention, facts):
                 return self._new(facts, None, None)
@@ -86,6 +83,26 @@ class UnnamedLibraries:
         if loose and (carried or not attributive(mention, facts, kit)):
             return None if carried else self._introduced(facts, carried, another=False)
         return self._new(facts, clue.address, clue.district, another=clue.another)
+
+    def by_kind_alone(
+        self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], told: Told
+    ) -> Entity | None:
+        """The library that an adjective without its noun begins to tell of: "The youth one, too, has been repaired"."""
+        opens = mention.start <= _OPENING or mention.place
+        if not (opens and facts.has_findings and (told.of_city or told.several or carried)):
+            return None
+        if mention.name is None or not _one_of_its_kind(replace(mention, title=mention.name), carried):
+            return None
+        return self._titled(mention, mention.name, facts, kit)
+
+    def _titled(self, mention: LibraryMention, title: str, facts: Facts, kit: Kit) -> Entity:
+        """A new library that its kind names."""
+        entity = Entity.of(mention)
+        entity.order, entity.headline = len(self._entities), facts.place.paragraph == 0
+        entity.names.append(title)
+        entity.told = not only_employs(mention, facts, kit)
+        self._entities.append(entity)
+        return entity
 
     def _by_kind(self, mention: LibraryMention, facts: Facts) -> Entity | None:
         """«Юношеская библиотека»: the only library of that kind that the article names, or will after its lead."""
