@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.asides import Asides
 from extractors.counted import CountedLibraries
 from extractors.employers import only_employs, only_receives, only_stands_near
 from extractors.entities import Entity
@@ -54,6 +55,7 @@ class SubjectReader:
         self._network_focus = False
         self._beyond_paragraph = -2
         self._interview = Interview((), kits)
+        self._asides = Asides()
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
         self._plural_at = -1
@@ -62,6 +64,7 @@ class SubjectReader:
         """Every sentence with its anchors, in order."""
         facts = with_nouns(facts)
         self._register_names(facts)
+        self._asides.count(facts, self.entities)
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
@@ -130,6 +133,7 @@ class SubjectReader:
 
     def _carried(self, facts: Facts) -> tuple[Entity, ...]:
         """The focus, if the text still is about it: the next paragraph, or the article's only library."""
+        self._focus = self._asides.ended(facts, self._focus, self._focus_paragraph)
         if self._focus and facts.place.paragraph - self._focus_paragraph <= 1:
             return self._focus
         if self._network_focus and self._interview.of_network:
@@ -414,6 +418,7 @@ class SubjectReader:
         else:
             focus = ()
         if focus:
+            focus = self._asides.note(reading, reading.carried, focus)
             self._focus, self._focus_paragraph = focus, reading.facts.place.paragraph
         only_network = any(item.tie is Tie.NETWORK for item in reading.anchors) and not any(
             item.entities for item in reading.anchors
