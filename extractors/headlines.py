@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from extractors.entities import Entity
 from extractors.reading import Reading
+from schemas.vocab import Kind
 
 
 def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
     """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
-    for vague in [entity for entity in entities if entity.vague]:
+    for vague in [entity for entity in entities if entity.vague or _village_only(entity)]:
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
+            continue
+        if _village_only(vague) and not _can_stand_there(target):
             continue
         for reading in readings:
             reading.carried = _replaced(reading.carried, vague, target)
@@ -20,6 +23,17 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
             for anchor in reading.anchors:
                 anchor.entities = _replaced(anchor.entities, vague, target)
         entities.remove(vague)
+
+
+def _village_only(entity: Entity) -> bool:
+    """Whether a headline tells no more of a library than its village or quarter."""
+    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
+
+
+def _can_stand_there(entity: Entity) -> bool:
+    """Whether a named library may be that of a village: none for a whole city or region, none of another village."""
+    settled = entity.address is not None and entity.address.settlement
+    return entity.named and entity.kind is Kind.BRANCH and not settled
 
 
 def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
