@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractors.asides import Asides
 from extractors.counted import CountedLibraries
-from extractors.employers import only_employs, only_receives, only_stands_near
+from extractors.employers import only_employs, only_receives, only_speaks, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
@@ -147,6 +147,8 @@ class SubjectReader:
     def _anchor(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         span = (mention.start, mention.end)
         if mention.reference is Reference.NETWORK:
+            if len(reading.carried) == 1 and only_speaks(mention, reading.facts, kit):
+                return None
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
             entity = self._named(mention, reading, kit)
