@@ -231,7 +231,13 @@ class SubjectReader:
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
+        if not group and kit.branch.match(word) and not self._is_branch(reading.carried, kit):
+            alike = [entity for entity in self.entities if entity.mentions and self._is_branch((entity,), kit)]
         return alike[0] if len(alike) == 1 else None
+
+    def _is_branch(self, entities: tuple[Entity, ...], kit: Kit) -> bool:
+        """Whether a text calls a library a branch: the focus may be another one, "the branch" is not."""
+        return any(entity.name() is None or kit.branch.search(fold(entity.name() or "")) for entity in entities)
 
     def _counted_off(self, place: int, facts: Facts) -> Entity | None:
         """«Третий филиал» is № 3 where the text knows it by its number, else the third of the last list or count."""
