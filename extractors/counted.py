@@ -1,4 +1,4 @@
-"""Libraries without a name that a text has counted and tells of one by one: "two have opened. The first …, the second …"."""
+"""Libraries without a name that a text has counted and tells of one by one: "two have opened. The first …"."""
 
 from __future__ import annotations
 

@@ -16,14 +16,15 @@ from extractors.employers import only_employs, only_receives, only_speaks, only_
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
-from extractors.groups import add_each, each_of
+from extractors.groups import add_each, each_of, is_branch, listed
 from extractors.headlines import look_ahead, settle_headlines
 from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference, is_title
 from extractors.nicknames import nicknames
-from extractors.places import beside, same_place, without
+from extractors.places import beside, same_place
 from extractors.reading import Anchor, Reading, Tie
+from extractors.regions import Regions
 from extractors.renames import Renames
 from extractors.short_forms import firm_mentions, meant, with_nouns
 from extractors.text import fold
@@ -53,7 +54,7 @@ class SubjectReader:
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
-        self._beyond_paragraph = -2
+        self._regions = Regions()
         self._interview = Interview((), kits)
         self._asides = Asides()
         self._told_of: tuple[Entity, ...] = ()
@@ -114,8 +115,8 @@ class SubjectReader:
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
-        reading.group = self._listed(reading, kit)
-        reading.beyond = self._goes_beyond(reading, kit)
+        reading.group = listed(reading, kit)
+        reading.beyond = self._regions.tells_of(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
@@ -204,8 +205,9 @@ class SubjectReader:
         if reading.anchors:
             return
         opening = kit.discourse.item.match(facts.low)
-        if opening and (entity := self._several.following(facts)):
-            reading.anchors.append(Anchor(*opening.span(), (entity,), Tie.NAME))
+        following = self._several.following(facts) if opening else None
+        if opening and following:
+            reading.anchors.append(Anchor(*opening.span(), (following,), Tie.NAME))
             return
         if not facts.addresses:
             return
@@ -231,13 +233,9 @@ class SubjectReader:
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
-        if not group and kit.branch.match(word) and not self._is_branch(reading.carried, kit):
-            alike = [entity for entity in self.entities if entity.mentions and self._is_branch((entity,), kit)]
+        if not group and kit.branch.match(word) and not is_branch(reading.carried, kit):
+            alike = [entity for entity in self.entities if entity.mentions and is_branch((entity,), kit)]
         return alike[0] if len(alike) == 1 else None
-
-    def _is_branch(self, entities: tuple[Entity, ...], kit: Kit) -> bool:
-        """Whether a text calls a library a branch: the focus may be another one, "the branch" is not."""
-        return any(entity.name() is None or kit.branch.search(fold(entity.name() or "")) for entity in entities)
 
     def _counted_off(self, place: int, facts: Facts) -> Entity | None:
         """«Третий филиал» is № 3 where the text knows it by its number, else the third of the last list or count."""
@@ -321,41 +319,6 @@ class SubjectReader:
             reading.anchors = [anchor for anchor in reading.anchors if anchor.tie is not Tie.BACK]
             entity.told = True
             reading.anchors.append(Anchor(match.start(), match.end(), (entity,), Tie.PLACE))
-
-    def _listed(self, reading: Reading, kit: Kit) -> tuple[Entity, ...]:
-        """The libraries of a list: names and places with nothing but joints between them."""
-        facts = reading.facts
-        places = facts.places()
-        run: list[Anchor] = []
-        best: list[Anchor] = []
-        for anchor in reading.anchors:
-            if anchor.single is None or anchor.tie not in (Tie.NAME, Tie.PLACE):
-                continue
-            if run:
-                between = kit.discourse.glue.sub(" ", without(facts.low, run[-1].end, anchor.start, places))
-                if not kit.discourse.joints.fullmatch(between):
-                    run = []
-            run.append(anchor)
-            if len(run) > len(best):
-                best = list(run)
-        entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
-        return entities if len(entities) > 1 else ()
-
-    def _goes_beyond(self, reading: Reading, kit: Kit) -> bool:
-        """Whether a sentence gives the statistics of a region, of the country; the next paragraph may go on."""
-        facts = reading.facts
-        if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
-            self._beyond_paragraph = -2
-            return False
-        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
-            return False
-        several = any(anchor.collective for anchor in reading.anchors)
-        if several and facts.numbers and kit.discourse.beyond.search(facts.low):
-            self._beyond_paragraph = facts.place.paragraph
-        goes_on = several or not any(entity.mentions for entity in reading.carried)
-        if goes_on and facts.place.paragraph == self._beyond_paragraph + 1:
-            self._beyond_paragraph = facts.place.paragraph
-        return facts.place.paragraph == self._beyond_paragraph
 
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
