@@ -49,6 +49,14 @@ def only_employs(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     return bool(after or before)
 
 
+def only_speaks(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a sentence names the city's system only as whose director says what it tells of one library."""
+    if not kit.discourse.speaks.search(facts.low) or any(count.field for count in facts.counts):
+        return False
+    before = kit.discourse.chief.search(facts.low, max(0, mention.start - _BEFORE), mention.start)
+    return bool(before or kit.discourse.chief.match(facts.low[mention.end :].lstrip()))
+
+
 def _names_staff(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a library only says where somebody works who does not speak for it: "its librarian won a prize"."""
     before = kit.discourse.staff_before.search(facts.low, max(0, mention.start - _BEFORE), mention.start)

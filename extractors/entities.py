@@ -45,12 +45,13 @@ class Entity:
     headline: bool = False
     told: bool = False
     another: bool = False
+    counted: bool = False
     also: list[Entity] = field(default_factory=list)
 
     @property
     def vague(self) -> bool:
         """Whether nothing identifies it yet: no name, no address, no alias of the city's system."""
-        return not self.named and self.address is None and not self.aliases
+        return not (self.named or self.counted or self.aliases) and self.address is None
 
     @classmethod
     def of(cls, mention: LibraryMention) -> Entity:

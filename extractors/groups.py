@@ -1,10 +1,12 @@
-"""The libraries of a list, once a text says what holds for each of them: both, all three, each."""
+"""The libraries of a list, also once a text says what holds for each of them: both, all three, each."""
 
 from __future__ import annotations
 
 from extractors.entities import Entity
 from extractors.kit import Kit
+from extractors.places import without
 from extractors.reading import Anchor, Reading, Tie
+from extractors.text import fold
 
 # Characters before "libraries" in which "both" is looked for.
 _REACH = 12
@@ -40,3 +42,28 @@ def add_each(reading: Reading, last: tuple[Entity, ...], kit: Kit) -> bool:
             reading.anchors.append(Anchor(*match.span(), group, Tie.LIST))
             return True
     return False
+
+
+def listed(reading: Reading, kit: Kit) -> tuple[Entity, ...]:
+    """The libraries of a list: names and places with nothing but joints between them."""
+    facts = reading.facts
+    places = facts.places()
+    run: list[Anchor] = []
+    best: list[Anchor] = []
+    for anchor in reading.anchors:
+        if anchor.single is None or anchor.tie not in (Tie.NAME, Tie.PLACE):
+            continue
+        if run:
+            between = kit.discourse.glue.sub(" ", without(facts.low, run[-1].end, anchor.start, places))
+            if not kit.discourse.joints.fullmatch(between):
+                run = []
+        run.append(anchor)
+        if len(run) > len(best):
+            best = list(run)
+    entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
+    return entities if len(entities) > 1 else ()
+
+
+def is_branch(entities: tuple[Entity, ...], kit: Kit) -> bool:
+    """Whether a text calls a library a branch: the focus may be another one, "the branch" is not."""
+    return any(entity.name() is None or kit.branch.search(fold(entity.name() or "")) for entity in entities)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from extractors.entities import Entity
 from extractors.reading import Reading
+from schemas.vocab import Kind
 
 
 def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
     """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
-    for vague in [entity for entity in entities if entity.vague or _quarter(entity)]:
+    for vague in [entity for entity in entities if entity.vague or _village_only(entity)]:
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
+            continue
+        if _village_only(vague) and not _can_stand_there(target):
             continue
         for reading in readings:
             reading.carried = _replaced(reading.carried, vague, target)
@@ -22,18 +25,24 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
         entities.remove(vague)
 
 
+def _village_only(entity: Entity) -> bool:
+    """Whether a headline tells no more of a library than its village or quarter."""
+    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
+
+
+def _can_stand_there(entity: Entity) -> bool:
+    """Whether a named library may be that of a village: none for a whole city or region, none of another village."""
+    settled = entity.address is not None and entity.address.settlement
+    return entity.named and entity.kind is Kind.BRANCH and not settled
+
+
 def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
     """The first library of the body for a headline; for a lead only if the text tells of no other."""
     bodies = (reading for reading in readings if reading.facts.place.paragraph > 0 or not vague.headline)
     known = dict.fromkeys(entity for reading in bodies for entity in reading.singles() if entity is not vague)
-    if not known or (len(known) > 1 and (not vague.headline or _quarter(vague))):
+    if not known or (len(known) > 1 and (not vague.headline or _village_only(vague))):
         return None
     return next(iter(known))
-
-
-def _quarter(entity: Entity) -> bool:
-    """Whether a headline tells a library by nothing but its village or quarter: the text may give its name."""
-    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
 def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:

@@ -52,7 +52,8 @@ class Ownership:
             if chosen.tie is Tie.NETWORK:
                 return Owner((), Tie.NETWORK)
             if chosen.tie is Tie.PLURAL:
-                return Owner((), Tie.NETWORK) if self._city_wide(reading) else NOBODY
+                wide = self._city_wide(reading) or (figure and self._goes_on(reading))
+                return Owner((), Tie.NETWORK) if wide else NOBODY
             return Owner(chosen.entities, chosen.tie) if chosen.single or chosen.tie is Tie.LIST else NOBODY
         if figure and reading.network_focus:
             return Owner((), Tie.NETWORK)
@@ -130,6 +131,11 @@ class Ownership:
         discourse = self._kits[reading.facts.language].discourse
         low = reading.facts.low
         return (bool(discourse.city.search(low)) or reading.after_network) and not discourse.beyond.search(low)
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Whether "the libraries" of a sentence are those of the city, of which the text has been telling."""
+        beyond = self._kits[reading.facts.language].discourse.beyond
+        return reading.network_focus and not reading.facts.counts and not beyond.search(reading.facts.low)
 
     def _place_cost(self, reading: Reading, anchor: Anchor, start: int, end: int) -> int:
         kit = self._kits[reading.facts.language]

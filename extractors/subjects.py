@@ -10,23 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.asides import Asides
+from extractors.counted import CountedLibraries
 from extractors.disowned import drop_outsiders
-from extractors.employers import only_employs, only_passes, only_stands_near
+from extractors.employers import only_employs, only_passes, only_speaks, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
-from extractors.groups import add_each, each_of
+from extractors.groups import add_each, each_of, is_branch, listed
 from extractors.headlines import look_ahead, settle_headlines, topic_of
 from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference, is_title
 from extractors.nicknames import nicknames
-from extractors.places import beside, same_place, without
+from extractors.places import beside, same_place
 from extractors.reading import Anchor, Reading, Tie
+from extractors.regions import Regions
 from extractors.renames import Renames
 from extractors.short_forms import firm_mentions, meant, with_nouns
 from extractors.text import fold
-from extractors.unnamed import UnnamedLibraries
+from extractors.unnamed import Told, UnnamedLibraries
 from schemas.vocab import Kind
 
 # Code points before "branch" in which "this" is looked for.
@@ -43,6 +46,7 @@ class SubjectReader:
         self._at_home = at_home
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
+        self._several = CountedLibraries(self._unnamed)
         self._renames = Renames(self.entities)
         self._focus: tuple[Entity, ...] = ()
         self._focus_paragraph = -1
@@ -50,8 +54,9 @@ class SubjectReader:
         self._counted: tuple[int, int] | None = None
         self._network_paragraph = -1
         self._network_focus = False
-        self._beyond_paragraph = -2
+        self._regions = Regions()
         self._interview = Interview((), kits)
+        self._asides = Asides()
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
         self._plural_at = -1
@@ -61,6 +66,7 @@ class SubjectReader:
         """Every sentence with its anchors, in order."""
         facts = with_nouns(facts)
         self._register_names(facts)
+        self._asides.count(facts, self.entities)
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
@@ -101,8 +107,8 @@ class SubjectReader:
         self._add_back_words(reading, kit)
         self._add_known_places(reading)
         reading.anchors.sort(key=lambda anchor: anchor.start)
-        reading.group = self._listed(reading, kit)
-        reading.beyond = self._goes_beyond(reading, kit)
+        reading.group = listed(reading, kit)
+        reading.beyond = self._regions.tells_of(reading, kit)
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
@@ -121,6 +127,7 @@ class SubjectReader:
 
     def _carried(self, facts: Facts) -> tuple[Entity, ...]:
         """The focus, if the text still is about it: the next paragraph, or the article's only library."""
+        self._focus = self._asides.ended(facts, self._focus, self._focus_paragraph)
         if self._focus and facts.place.paragraph - self._focus_paragraph <= 1:
             return self._focus
         if self._network_focus and self._interview.of_network:
@@ -134,12 +141,14 @@ class SubjectReader:
     def _anchor(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         span = (mention.start, mention.end)
         if mention.reference is Reference.NETWORK:
+            if len(reading.carried) == 1 and only_speaks(mention, reading.facts, kit):
+                return None
             return Anchor(*span, (), Tie.NETWORK, mention)
         if mention.reference is Reference.NAMED:
             entity = self._named(mention, reading, kit)
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if mention.reference is Reference.SHORT:
-            return self._short(mention, reading)
+            return self._short(mention, reading, kit)
         return None if is_title(mention, reading.facts.low) else self._generic(mention, reading, kit)
 
     def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
@@ -154,7 +163,7 @@ class SubjectReader:
             return Anchor(*span, (topic,), Tie.BACK, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
-        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, of_city=self._network_paragraph >= 0)
+        entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity:
             entity.add(mention)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
@@ -162,6 +171,10 @@ class SubjectReader:
             for known in reading.carried:
                 known.told = known.told or known.mentions > 0
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
+
+    def _told(self, reading: Reading) -> Told:
+        same = reading.facts.place.paragraph == self._focus_paragraph
+        return Told(self._network_paragraph >= 0, self._plural_at >= 0, same)
 
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
@@ -184,7 +197,14 @@ class SubjectReader:
                 entity = self._unnamed.at(address, facts, another=False)
                 reading.anchors.append(Anchor(address.start, address.end, (entity,), Tie.PLACE))
             return
-        if reading.anchors or not facts.addresses:
+        if reading.anchors:
+            return
+        opening = kit.discourse.item.match(facts.low)
+        following = self._several.following(facts) if opening else None
+        if opening and following:
+            reading.anchors.append(Anchor(*opening.span(), (following,), Tie.NAME))
+            return
+        if not facts.addresses:
             return
         found = counted_off(facts, kit) if self._several_before(facts) else []
         more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
@@ -203,27 +223,34 @@ class SubjectReader:
         if named and kit.discourse.pointer.search(before):
             return named[-1]
         if ordinal := kit.ordinal.search(before):
-            return self._counted_off(kit.ordinals[ordinal["stem"]])
+            return self._counted_off(kit.ordinals[ordinal["stem"]], reading.facts)
         group = reading.carried if len(reading.carried) > 1 else ()
         word = reading.facts.low[mention.head_start : mention.head_end]
         named_so = [entity for entity in group if kit.branch.search(fold(entity.name() or ""))]
         alike = named_so if kit.branch.match(word) else []
+        if not group and kit.branch.match(word) and not is_branch(reading.carried, kit):
+            alike = [entity for entity in self.entities if entity.mentions and is_branch((entity,), kit)]
         return alike[0] if len(alike) == 1 else None
 
-    def _counted_off(self, place: int) -> Entity | None:
-        """«Третий филиал» is № 3 where the text knows it by its number, else the third one of the last list."""
+    def _counted_off(self, place: int, facts: Facts) -> Entity | None:
+        """«Третий филиал» is № 3 where the text knows it by its number, else the third of the last list or count."""
         numbered = [entity for entity in self.entities if entity.number == str(place + 1)]
         if numbered:
             return numbered[0]
-        return self._last_group[place] if len(self._last_group) > max(1, place) else None
+        listed = self._last_group[place] if len(self._last_group) > max(1, place) else None
+        return listed or self._several.nth(place, facts)
 
-    def _short(self, mention: LibraryMention, reading: Reading) -> Anchor | None:
+    def _short(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         """An adjective, a number or an ordinal that stands for a library; None where it means something else."""
         fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
         group = reading.carried if fresh else self._last_group
         entity = meant(mention, reading.facts, self.entities, group)
+        if entity is None and mention.ordinal is not None and not group:
+            entity = self._several.nth(mention.ordinal, reading.facts)
         if entity is None and mention.firm:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
+        if entity is None:
+            entity = self._unnamed.by_kind_alone(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity is None:
             return None
         if mention.ordinal is None:
@@ -288,41 +315,6 @@ class SubjectReader:
             entity.told = True
             reading.anchors.append(Anchor(match.start(), match.end(), (entity,), Tie.PLACE))
 
-    def _listed(self, reading: Reading, kit: Kit) -> tuple[Entity, ...]:
-        """The libraries of a list: names and places with nothing but joints between them."""
-        facts = reading.facts
-        places = facts.places()
-        run: list[Anchor] = []
-        best: list[Anchor] = []
-        for anchor in reading.anchors:
-            if anchor.single is None or anchor.tie not in (Tie.NAME, Tie.PLACE):
-                continue
-            if run:
-                between = kit.discourse.glue.sub(" ", without(facts.low, run[-1].end, anchor.start, places))
-                if not kit.discourse.joints.fullmatch(between):
-                    run = []
-            run.append(anchor)
-            if len(run) > len(best):
-                best = list(run)
-        entities = tuple(dict.fromkeys(entity for anchor in best for entity in anchor.entities))
-        return entities if len(entities) > 1 else ()
-
-    def _goes_beyond(self, reading: Reading, kit: Kit) -> bool:
-        """Whether a sentence gives the statistics of a region, of the country; the next paragraph may go on."""
-        facts = reading.facts
-        if any(anchor.tie in (Tie.NAME, Tie.PLACE) for anchor in reading.anchors):
-            self._beyond_paragraph = -2
-            return False
-        if any(entity.mentions for anchor in reading.anchors if anchor.tie is Tie.BACK for entity in anchor.entities):
-            return False
-        several = any(anchor.collective for anchor in reading.anchors)
-        if several and facts.numbers and kit.discourse.beyond.search(facts.low):
-            self._beyond_paragraph = facts.place.paragraph
-        goes_on = several or not any(entity.mentions for entity in reading.carried)
-        if goes_on and facts.place.paragraph == self._beyond_paragraph + 1:
-            self._beyond_paragraph = facts.place.paragraph
-        return facts.place.paragraph == self._beyond_paragraph
-
     def _learn_places(self, reading: Reading, kit: Kit) -> None:
         """Remember the place of a library that the sentence gives, so that the place alone finds it again."""
         facts = reading.facts
@@ -353,6 +345,7 @@ class SubjectReader:
                 reading.inherited = reading.group
         if any(anchor.tie is Tie.PLURAL for anchor in reading.anchors) and not reading.singles():
             self._plural_at = facts.place.index
+        self._several.note(reading)
         self._move_focus(reading)
         if not set(reading.group) <= set(self._last_group):
             self._last_group = reading.group
@@ -391,6 +384,7 @@ class SubjectReader:
         else:
             focus = ()
         if focus:
+            focus = self._asides.note(reading, reading.carried, focus)
             self._focus, self._focus_paragraph = focus, reading.facts.place.paragraph
         only_network = any(item.tie is Tie.NETWORK for item in reading.anchors) and not any(
             item.entities for item in reading.anchors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.addresses import AddressMention, DistrictMention
 from extractors.employers import only_employs
@@ -18,7 +18,19 @@ from schemas.vocab import BranchField, Kind
 # A city has one central library, one for its children and one for its youth.
 _ONE_A_CITY = frozenset({Kind.CENTRAL, Kind.CHILDREN, Kind.YOUTH})
 _NEAR = 30
+_PREPOSITION = re.compile(r"[ ](?:в|на|по)[ ]")
 _BEFORE_HEAD = 18
+# Characters of a dash or a quotation mark before the first word.
+_OPENING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text has told of before: of the city's libraries, of several, in this paragraph of its focus."""
+
+    of_city: bool
+    several: bool
+    same_paragraph: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +50,15 @@ class UnnamedLibraries:
         self._entities = entities
 
     def find(
-        self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], *, of_city: bool
+        self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], told: Told
     ) -> Entity | None:
-        """The library meant; None where the mention only refers back to what the text is about.
-
-        ``of_city``: the text has spoken of the city's libraries.
-        """
+        """The library meant; None where the mention only refers back to what the text is about."""
         known = self._by_kind(mention, facts) or self._by_street(mention, facts)
         if known:
             return known
-        if of_city and _one_of_its_kind(mention, carried):
-            entity = Entity.of(mention)
-            entity.order, entity.headline = len(self._entities), facts.place.paragraph == 0
-            entity.names.append(mention.title or "")
-            entity.told = not only_employs(mention, facts, kit)
-            self._entities.append(entity)
-            return entity
+        another = len(carried) == 1 and facts.has_findings and _contradicts(mention, carried[0])
+        if (told.of_city or another) and _one_of_its_kind(mention, carried):
+            return self._titled(mention, mention.title or "", facts, kit)
         if len(carried) == 1 and _contradicts(mention, carried[0]):
             if _is_heading(mention, facts):
                 return self._new(facts, None, None)
@@ -70,12 +75,34 @@ class UnnamedLibraries:
         elsewhere = clue.another and clue.address is None and carried and not carried[0].vague
         if known and not elsewhere:
             return known
+        if self._tells_apart(clue, facts, carried, told):
+            carried = ()
         if clue.address and self._gives_focus_its_place(clue, facts, carried):
             return None
         loose = clue.address is None and not mention.alias and not clue.another
         if loose and (carried or not attributive(mention, facts, kit)):
             return None if carried else self._introduced(facts, carried, another=False)
         return self._new(facts, clue.address, clue.district, another=clue.another)
+
+    def by_kind_alone(
+        self, mention: LibraryMention, facts: Facts, kit: Kit, carried: tuple[Entity, ...], told: Told
+    ) -> Entity | None:
+        """The library that an adjective without its noun begins to tell of: "The youth one, too, has been repaired"."""
+        opens = mention.start <= _OPENING or mention.place
+        if not (opens and facts.has_findings and (told.of_city or told.several or carried)):
+            return None
+        if mention.name is None or not _one_of_its_kind(replace(mention, title=mention.name), carried):
+            return None
+        return self._titled(mention, mention.name, facts, kit)
+
+    def _titled(self, mention: LibraryMention, title: str, facts: Facts, kit: Kit) -> Entity:
+        """A new library that its kind names."""
+        entity = Entity.of(mention)
+        entity.order, entity.headline = len(self._entities), facts.place.paragraph == 0
+        entity.names.append(title)
+        entity.told = not only_employs(mention, facts, kit)
+        self._entities.append(entity)
+        return entity
 
     def _by_kind(self, mention: LibraryMention, facts: Facts) -> Entity | None:
         """«Юношеская библиотека»: the only library of that kind that the article names, or will after its lead."""
@@ -141,6 +168,16 @@ class UnnamedLibraries:
         named = [entity for entity in self._entities if entity.named]
         return carried[0].address is None or named == [carried[0]]
 
+    def _tells_apart(self, clue: _Clue, facts: Facts, carried: tuple[Entity, ...], told: Told) -> bool:
+        """Whether a place is the attribute of a further library: "the branch in Nursat" after the central library.
+
+        Only where the text tells of several libraries, and has gone on to a new paragraph or another kind of house.
+        """
+        if len(carried) != 1 or not carried[0].named or clue.address is None:
+            return False
+        several = told.several or told.of_city or sum(entity.named for entity in self._entities) > 1
+        return several and not told.same_paragraph and _right_beside(clue.mention, clue.address, facts)
+
     def heading(self, facts: Facts) -> Entity | None:
         """The library of a section that is headed by nothing but an address."""
         if len(facts.addresses) != 1 or facts.mentions or facts.place.paragraph == 0:
@@ -155,6 +192,13 @@ class UnnamedLibraries:
         """The library at a place, a new one where none is known to stand there."""
         entity = self._standing_at(address) or self._new(facts, address, None, another=another)
         entity.mentions += 1
+        return entity
+
+    def counted(self, facts: Facts) -> Entity:
+        """A library that only its place in a count tells from others; the first address of its sentence is its own."""
+        address = facts.addresses[0] if facts.addresses else None
+        entity = (self._standing_at(address) if address else None) or self._new(facts, address, None)
+        entity.counted = True
         return entity
 
     def _standing_at(self, address: AddressMention) -> Entity | None:
@@ -195,7 +239,14 @@ def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
     """Whether a mention's kind says that it is not the library that the text is about."""
     everybody = Kind.BRANCH in focus.tags and mention.kind in (Kind.CHILDREN, Kind.YOUTH)
     known = mention.tags and focus.tags and not compatible(mention.kind, focus.kind)
-    return focus.named and bool(everybody or known)
+    return bool(known) or (focus.named and everybody)
+
+
+def _right_beside(mention: LibraryMention, place: AddressMention, facts: Facts) -> bool:
+    """Whether a place qualifies a mention: «Нұрсаттағы филиал», «библиотека в микрорайоне Шанырак»."""
+    if place.end <= mention.start:
+        return not facts.low[place.end : mention.start].strip(' ,"')
+    return bool(_PREPOSITION.fullmatch(facts.low, mention.end, place.start))
 
 
 def _one_of_its_kind(mention: LibraryMention, carried: tuple[Entity, ...]) -> bool:

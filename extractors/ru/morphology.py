@@ -185,6 +185,10 @@ class Morphology:
         """Whether a folded word is a noun first of all."""
         return "NOUN" in self._parses(word)[0].tag
 
+    def several(self, word: str) -> bool:
+        """Whether a folded word is a noun in the nominative plural: ``двери``, ``читатели``."""
+        return self._is(word, {"NOUN", "plur", "nomn"})
+
     def agree(self, noun: str, adjective: str) -> bool:
         """Whether a folded word is a noun with which an adjective may agree in gender, number and case."""
         mine = {(p.tag.gender, p.tag.case) for p in self._parses(adjective) if "ADJF" in p.tag}

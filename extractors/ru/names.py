@@ -128,6 +128,13 @@ class RussianNames:
         adjectives = any(word.low.endswith(("ые", "ие")) for word in phrase.adjectives)
         if adjectives or (before >= 0 and _plural_word(line.words[before].low, words.plural_before)):
             return True
+        if (
+            before >= 0
+            and line.blank(line.words[before].end, phrase.begin)
+            and self._morphology.several(line.words[before].low)
+        ):
+            # «Двери библиотеки откроются»: the verb goes with the doors.
+            return False
         follow = line.words[phrase.index + 1 : phrase.index + 1 + _VERB_REACH]
         return any(len(word.low) > 3 and word.low.endswith(words.plural_verbs) for word in follow)
 
