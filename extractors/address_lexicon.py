@@ -92,6 +92,8 @@ class NamedPlaces(BaseModel):
 
     named: dict[str, tuple[str, ...]] = Field(description="Nominative and forms of places that bear a name.")
     villages: tuple[str, ...] = Field(description="Those of them that are settlements.")
+    unsaid: tuple[str, ...] = Field(default=(), description="Of these, whose word is left out: Полтавка, not село.")
+    parks: tuple[str, ...] = Field(default=(), description="Places that an adjective before them names.")
     houses: dict[str, tuple[str, ...]] = Field(description="The same of houses and palaces of somebody.")
     levels: tuple[str, ...] = Field(description="What of a house of culture tells its level.")
     whose: tuple[str, ...] = Field(description="Whose such a house is.")

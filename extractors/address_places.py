@@ -15,6 +15,7 @@ from extractors.text import fold
 _NEUTER = {"ый": "ое", "ий": "ее"}
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _FOLLOWER = re.compile(r"[ ]+([^\W_](?:[\w'-]*\w)?)")
+_ADJECTIVE_BEFORE = re.compile(r"(?<!\w)([^\W\d_][^\W_]+(?:ом|ем))[ ]+$")
 _HOUSE_NAME = re.compile(rf"[ ]+(?:{_QUOTED}|(?:железно)?[^\W\d_]+(?:телей|ников|истов|стов|ргов|няков|ентов)(?!\w))")
 
 
@@ -28,6 +29,7 @@ class PlaceReader:
         self._names = names
         marks, places = lexicon.markers, lexicon.places
         self._villages = frozenset(places.villages)
+        self._unsaid, self._parks = frozenset(places.unsaid), frozenset(places.parks)
         self._complex = _marker(marks.complex)
         self._complex_quoted = _marker(marks.complex_quoted)
         self._named = [(nominative, _marker(forms)) for nominative, forms in places.named.items()]
@@ -86,6 +88,9 @@ class PlaceReader:
                         found.append(AddressMention(names[0].start, marker.end(), parts, settlement=village))
                     continue
                 names = self._names.after(marker.end(), text, low)
+                if not names and nominative in self._parks:
+                    found += self._park(marker, nominative, text)
+                    continue
                 follow = _FOLLOWER.match(low, marker.end())
                 if names:
                     place, end = names[0].text, names[0].end
@@ -98,8 +103,17 @@ class PlaceReader:
                     nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
                 )
                 village = nominative in self._villages
-                found.append(AddressMention(marker.start(), end, {"place": f"{head} {place}"}, settlement=village))
+                whole = place if nominative in self._unsaid else f"{head} {place}"
+                found.append(AddressMention(marker.start(), end, {"place": whole}, settlement=village))
         return found
+
+    def _park(self, marker: re.Match[str], nominative: str, text: str) -> list[AddressMention]:
+        """A place named by the adjective before it: "в Первомайском парке"."""
+        adjective = _ADJECTIVE_BEFORE.search(text, 0, marker.start())
+        if adjective is None or not adjective[1][0].isupper():
+            return []
+        name = self._signs.before_type(adjective[1], feminine=False)
+        return [AddressMention(adjective.start(1), marker.end(), {"place": f"{name} {nominative.lower()}"})]
 
     def _lodgings(self, text: str, low: str) -> list[AddressMention]:
         """Other people's houses where a library sits: "в двух кабинетах школы искусств", «әкімдік ғимаратында»."""

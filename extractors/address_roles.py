@@ -120,6 +120,8 @@ class RoleReader:
         house = self._house_before.search(before)
         other = unplaced or house or self._house_after.match(after)
         other = other or (subject and _GOES_ON.match(after)) or self._events.search(low)
+        if self._open_air.search(low, address.start, address.end) and self._events.search(low):
+            return True
         if self._library.search(self._landmark.sub(" ", low)):
             return False
         if self._others.search(low) or (house and self._cases and not self._located.search(before.rstrip(" ,"))):

@@ -31,7 +31,7 @@ _BESIDE = 3
 _LISTED = frozenset({BranchField.OPENED, BranchField.RENOVATED})
 _LIST_JOINT = re.compile(r"[,;]|(?<!\w)(?:и|а|ал|және)(?!\w)")
 _COMMA, _OTHER_CUE = 25, 40
-_UNKEPT_REACH = 12
+_UNKEPT_REACH = 40
 # "Does not work" says so by a negation.
 _NEGATIVE = (Status.CLOSED, Status.UNDER_RENOVATION)
 _ASIDE = re.compile(r"\([^()]*\)")
