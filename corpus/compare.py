@@ -191,7 +191,8 @@ def _value(field: str, value: Any, part: Any, since: str | None) -> str:
         whole = int(number) if float(number).is_integer() else number
         text = f"{value.get('comparator', '=')}{whole}"
     elif isinstance(value, dict):
-        text = "|".join(f"{key}={value[key]}" for key in sorted(value))
+        # News writes «поселок» as often as «посёлок».
+        text = "|".join(f"{key}={value[key]}" for key in sorted(value)).replace("ё", "е").replace("Ё", "Е")
     elif field == BranchField.WEBSITE:
         # News writes `library.kz`, the schema wants `https://library.kz/`: the address is the same.
         text = _SCHEME.sub("", str(value).casefold()).rstrip("/")

@@ -33,6 +33,7 @@ class AddressJoiner:
         roles = lexicon.roles
         self._from_before = re.compile(rf"{phrases_source(roles.left_before)}[ ]*$")
         self._from_end = re.compile(rf"(?:{words_source(roles.left_endings)})$" if roles.left_endings else r"(?!)")
+        self._moves = compile_phrases(roles.moves)
         self._into = frozenset(("", *marks.inside))
 
     def join(self, pieces: list[AddressMention], low: str) -> list[AddressMention]:
@@ -93,6 +94,8 @@ class AddressJoiner:
 
     def _leads_on(self, last: AddressMention, piece: AddressMention, low: str) -> bool:
         """Whether a move leads from the first place to the second: "с улицы Абая, 241 в Дом школьников"."""
+        if not self._moves.search(low):
+            return False
         left = self._from_before.search(low, 0, last.start) or self._from_end.search(low, last.start, last.end)
         return bool(left) and low[last.end : piece.start].strip(" ,") in self._into
 

@@ -95,6 +95,8 @@ class NamedPlaces(BaseModel):
     houses: dict[str, tuple[str, ...]] = Field(description="The same of houses and palaces of somebody.")
     levels: tuple[str, ...] = Field(description="What of a house of culture tells its level.")
     whose: tuple[str, ...] = Field(description="Whose such a house is.")
+    hosts: dict[str, tuple[str, ...]] = Field(description="Other people's houses that a library may be lodged in.")
+    lodged: tuple[str, ...] = Field(description='Before or behind such a house: what of it a library has, or "in".')
 
 
 class SettlementWords(BaseModel):

@@ -9,7 +9,7 @@ from extractors.address_adjectives import SignForms
 from extractors.address_houses import HouseReader
 from extractors.address_lexicon import AddressLexicon, AddressMention
 from extractors.address_names import NameFinder
-from extractors.patterns import any_phrase
+from extractors.patterns import any_phrase, compile_phrases
 from extractors.text import fold
 
 _NEUTER = {"ый": "ое", "ий": "ее"}
@@ -34,6 +34,9 @@ class PlaceReader:
         forms = (places.named | places.houses).values()
         self._any = _marker([*marks.complex, *marks.complex_quoted, *(form for row in forms for form in row)])
         whose = any_phrase(places.whose)
+        lodged = any_phrase(places.lodged)
+        self._sits = compile_phrases(lexicon.roles.sits)
+        self._hosts = [(nominative, self._host(forms, lodged)) for nominative, forms in places.hosts.items()]
         self._level = any_phrase(places.levels)
         self._houses = [(nominative, self._house(forms, whose)) for nominative, forms in places.houses.items()]
 
@@ -44,11 +47,18 @@ class PlaceReader:
             return re.compile(rf"(?<!\w)(?:{own})(?:{head})(?!\w)")
         return re.compile(rf"(?<!\w)(?:{head})[ ]+(?P<whose>{whose})(?!\w)")
 
+    def _host(self, forms: Iterable[str], lodged: str) -> re.Pattern[str]:
+        house = rf"(?P<house>{any_phrase(forms)})(?P<number>[ ]№[ ]?\d{{1,3}})?"
+        if self._name_first:
+            return re.compile(rf"(?<!\w){house}(?:[ ]+(?:{lodged}))(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{lodged})[ ]+(?:[^\W\d_]+(?:ом|ем|ой|ый|ую|его|ого)[ ]+)?{house}(?!\w)")
+
     def find(self, text: str, low: str) -> list[AddressMention]:
         """The complexes and places of a sentence."""
+        lodgings = self._lodgings(text, low)
         if not self._any.search(low):
-            return []
-        return [*self._complexes(text, low), *self._named_places(text, low), *self._named_houses(text, low)]
+            return lodgings
+        return [*lodgings, *self._complexes(text, low), *self._named_places(text, low), *self._named_houses(text, low)]
 
     def _complexes(self, text: str, low: str) -> list[AddressMention]:
         found = []
@@ -84,9 +94,20 @@ class PlaceReader:
                 else:
                     continue
                 place = self._settlement(place, nominative, marker[0])
-                head = nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
+                head = (
+                    nominative if "ё" in text[marker.start() : marker.end()].lower() else nominative.replace("ё", "е")
+                )
                 village = nominative in self._villages
                 found.append(AddressMention(marker.start(), end, {"place": f"{head} {place}"}, settlement=village))
+        return found
+
+    def _lodgings(self, text: str, low: str) -> list[AddressMention]:
+        """Other people's houses where a library sits: "в двух кабинетах школы искусств", «әкімдік ғимаратында»."""
+        found = []
+        for nominative, pattern in self._hosts if self._sits.search(low) else ():
+            for match in pattern.finditer(low):
+                number = text[slice(*match.span("number"))] if match["number"] else ""
+                found.append(AddressMention(match.start("house"), match.end(), {"place": nominative + number}))
         return found
 
     def _settlement(self, name: str, nominative: str, written: str) -> str:

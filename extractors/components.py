@@ -150,7 +150,7 @@ def library_labels_alone(doc: Doc) -> Doc:
 @Pipeline.component(SUBJECTS)
 def library_subjects(doc: Doc) -> Doc:
     """Say of every sentence which libraries it speaks of."""
-    reader = SubjectReader(kits())
+    reader = SubjectReader(kits(), at_home=doc.user_data[CONTEXT].city is not None)
     doc.user_data[READINGS] = reader.read(doc.user_data[FACTS])
     doc.user_data[ENTITIES] = reader.entities
     return doc

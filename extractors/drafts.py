@@ -10,10 +10,11 @@ from typing import Any
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.hours import SAME, HoursMention
 from extractors.hours_start import HoursStart
 from extractors.kit import Kit
+from extractors.network_setting import CountMention
 from extractors.ownership import Owner, Ownership
 from extractors.reading import Reading, Tie
 from extractors.tense import Tense
@@ -32,7 +33,7 @@ _COUNTED_BACK = 0.7
 # Characters between an anniversary and the year in which it is kept.
 _FAR_YEAR = 50
 TENTATIVE = 0.0
-"""The strength of a status that only other sentences can confirm."""
+"""The strength of a status, or of repairs without a date, that only other sentences can confirm."""
 
 
 _LOOSE = frozenset({Tie.FOCUS, Tie.AHEAD, Tie.BACK})
@@ -43,6 +44,7 @@ class Finding:
     """A value at ``start:end`` of its sentence, before it is known whose it is.
 
     ``since_part``: the part that the date of a status is narrowed to, which the status itself does not keep.
+    ``works``: builders hand the library over, be it new or repaired.
     """
 
     field: str
@@ -54,13 +56,16 @@ class Finding:
     strength: float = 1.0
     more: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     since_part: DatePart | None = None
+    works: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it is validated; offsets are of the article's text, ``owner`` is None for the network.
 
-    ``headline``: it stands in the title. ``support``: the probability that the trained model gives to its field.
+    ``headline``: it stands in the title. ``project``: the text describes a building on paper; ``new_site``: the
+    premises that a library will move to. ``of_now``: its paragraph has turned to what is today. ``support``: the
+    probability that the trained model gives to its field.
     """
 
     finding: Finding
@@ -69,6 +74,9 @@ class Draft:
     start: int
     end: int
     headline: bool = False
+    project: bool = False
+    new_site: bool = False
+    of_now: bool = False
     support: float | None = None
     confidence: float = 0.0
 
@@ -87,6 +95,7 @@ class DraftWriter:
         self._ownership = Ownership(kits)
         self._tense = Tense(kits, published)
         self._last_hours: str | None = None
+        self._days_ahead = False
         self._starts = HoursStart(kits)
 
     def write(self, readings: Sequence[Reading]) -> list[Draft]:
@@ -96,10 +105,14 @@ class DraftWriter:
         """
         found: list[Draft] = []
         waiting: list[Draft] = []
+        self._days_ahead = any(self._coming_day(date) for reading in readings for date in reading.facts.dates)
+        now_in = -1
         for reading in readings:
             for draft in waiting:
                 found.extend(replace(draft, owner=entity, tie=Tie.INHERITED) for entity in reading.inherited)
-            fresh = list(self._sentence(reading))
+            facts = reading.facts
+            now_in = facts.place.paragraph if facts.now or facts.still else now_in
+            fresh = [replace(draft, of_now=now_in == facts.place.paragraph) for draft in self._sentence(reading)]
             waiting = [draft for draft in fresh if draft.owner is None and not draft.network]
             found.extend(draft for draft in fresh if draft.owner or draft.network)
         return found
@@ -138,7 +151,17 @@ class DraftWriter:
             more: dict[str, Any] = {"part": event.date.part} if event.date.part else {}
             strength = _COUNTED_BACK if event.date.relative and not event.date.yearless else 1.0
             value = self._tense.since(event)
-            finding = Finding(event.field.value, event.start, event.end, value, event.source, modality, strength, more)
+            finding = Finding(
+                event.field.value,
+                event.start,
+                event.end,
+                value,
+                event.source,
+                modality,
+                strength,
+                more,
+                works=event.works,
+            )
             shared = event.field is not BranchField.RELOCATED
             find = self._ownership.of_predicate if shared else self._ownership.of
             yield from self._drafts(reading, finding, find(reading, event.event_start, event.event_end))
@@ -151,6 +174,10 @@ class DraftWriter:
             part = status.date.part if status.date else None
             finding = Finding("status", start, end, status.status, "dates", modality, strength, more, part)
             yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, status.start, status.end))
+
+        for start, end in facts.repairs:
+            finding = Finding("renovated", start, end, None, "dates", strength=TENTATIVE)
+            yield from self._drafts(reading, finding, self._ownership.of_predicate(reading, start, end))
 
     def _hours(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
@@ -192,40 +219,55 @@ class DraftWriter:
             if figure.network:
                 owner = Owner((), Tie.NETWORK)
             value = Quantity(number=figure.value, comparator=figure.comparator)
-            modality = self._figure_modality(facts, figure)
-            finding = Finding(figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength)
+            modality, since = self._figure_modality(facts, figure)
+            more = {"from": since} if since else {}
+            finding = Finding(
+                figure.field, figure.start, figure.end, value, figure.source, modality, figure.strength, more
+            )
             known = _NETWORK_FIELDS if owner.network else _BRANCH_FIELDS
             skip = facts.elsewhere if owner.network else self._tense.past(facts, figure.start)
             if figure.field in known and not skip:
                 yield from self._drafts(reading, self._dated(finding), owner)
 
-    def _figure_modality(self, facts: Facts, figure: FigureMention) -> Modality:
+    def _figure_modality(self, facts: Facts, figure: FigureMention) -> tuple[Modality, str | None]:
         if figure.denied:
-            return Modality.DENIED
+            return Modality.DENIED, None
         if figure.coming:
-            dated = any(self._tense.ahead(date) for date in facts.dates)
-            return Modality.ANNOUNCED if dated else Modality.PLANNED
-        return self._tense.plain(facts, figure.start)
+            day = next((date for date in facts.dates if self._tense.ahead(date)), None)
+            return (Modality.ANNOUNCED, day.value) if day else (Modality.PLANNED, None)
+        return self._tense.plain(facts, figure.start), None
 
     def _counts(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
         for count in facts.counts:
             if count.field is None or facts.elsewhere:
                 continue
-            announced = facts.future and count.field is not NetworkField.BRANCHES_PLANNED
-            modality = Modality.ANNOUNCED if announced else Modality.STATED
+            modality, since = self._count_modality(facts, count)
             value = Quantity(number=count.number.value, comparator=Comparator(count.number.comparator))
-            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality)
+            more = {"from": since} if since else {}
+            finding = Finding(count.field.value, count.start, count.end, value, count.source, modality, more=more)
             yield self._draft(reading, self._dated(finding), None, Tie.NETWORK)
+
+    def _count_modality(self, facts: Facts, count: CountMention) -> tuple[Modality, str | None]:
+        """The modality of a count, and the day that its own sentence names for it; a text without days only plans."""
+        if not count.coming:
+            return Modality.STATED, None
+        named = [date for date in facts.dates if self._coming_day(date)]
+        # "By the end of the year" is the last day, not the first.
+        since = named[0].value if named and named[0].relation != "until" else None
+        return (Modality.ANNOUNCED if named or self._days_ahead else Modality.PLANNED), since
+
+    def _coming_day(self, date: DateMention) -> bool:
+        return self._tense.ahead(date) or (date.relation == "since" and self._tense.not_over(date))
 
     def _services(self, reading: Reading) -> Iterator[Draft]:
         facts = reading.facts
-        ahead = next((date for date in facts.dates if self._tense.ahead(date)), None)
         for service in facts.services:
             modality, more = Modality.DENIED if service.denied else Modality.STATED, {}
             if service.coming:
-                modality = Modality.ANNOUNCED if ahead and not service.wished else Modality.PLANNED
-                more = {"from": ahead.value} if ahead and not service.wished else {}
+                ahead = None if service.wished else self._tense.day_of_plan(facts)
+                modality = Modality.ANNOUNCED if ahead else Modality.PLANNED
+                more = {"from": ahead.value} if ahead else {}
             finding = Finding("services", service.start, service.end, service.service, "services", modality, more=more)
             owner = self._ownership.of(reading, service.start, service.end)
             if not owner.network:
@@ -248,7 +290,7 @@ class DraftWriter:
 
     def _dated(self, finding: Finding) -> Finding:
         """A figure holds on the day of the news."""
-        return replace(finding, more={"as_of": self._published}) if self._published else finding
+        return replace(finding, more={**finding.more, "as_of": self._published}) if self._published else finding
 
     def _drafts(self, reading: Reading, finding: Finding, owner: Owner) -> Iterator[Draft]:
         if owner.network and finding.field in _NETWORK_FIELDS:
@@ -260,7 +302,15 @@ class DraftWriter:
         place = reading.facts.place
         support = reading.facts.support(finding.field, finding.start, finding.end)
         return Draft(
-            finding, owner, tie, place.start + finding.start, place.start + finding.end, place.paragraph == 0, support
+            finding,
+            owner,
+            tie,
+            place.start + finding.start,
+            place.start + finding.end,
+            headline=place.paragraph == 0,
+            project=self._tense.project,
+            new_site=self._tense.new_site,
+            support=support,
         )
 
 

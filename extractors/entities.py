@@ -134,7 +134,7 @@ class Entity:
             forms.append(mention.name)
         if mention.alias and mention.alias not in self.aliases:
             self.aliases.append(mention.alias)
-        if mention.title:
+        if mention.title and mention.kind is Kind.BRANCH:
             self.titles.append(mention.title)
 
     def refer(self, mention: LibraryMention) -> None:

@@ -13,13 +13,13 @@ from extractors.cities import area_code, names_city, names_other_city
 from extractors.contacts import ContactMention, contact_reader
 from extractors.dates import DateMention
 from extractors.events import EventMention, StatusMention
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.gazetteer import Gazetteer
 from extractors.hours import HoursMention
 from extractors.kit import Kit
 from extractors.labeller import Label
 from extractors.mentions import LibraryMention, Reference
-from extractors.network import CountMention, Setting
+from extractors.network_setting import CountMention, Setting
 from extractors.numbers import Number
 from extractors.services import ServiceMention
 from extractors.text import fold
@@ -59,7 +59,8 @@ class Place:
 class Facts:
     """One sentence with all that was found in it; offsets of the findings are relative to the sentence.
 
-    ``refused``: numbers that would be figures but for what the sentence says of them.
+    ``refused``: numbers and dates that would be a fact but for what the sentence says of them. ``repairs``: finished
+    ones without a date.
     """
 
     place: Place
@@ -85,8 +86,10 @@ class Facts:
     story: bool
     future: bool
     now: bool
+    still: bool
     elsewhere: bool
     labels: tuple[Label, ...] = ()
+    repairs: tuple[tuple[int, int], ...] = ()
 
     def support(self, field: str, start: int, end: int) -> float | None:
         """The probability that the trained model gives to a field for what stands at ``start:end``.
@@ -160,7 +163,7 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     contacts = _free(contact_reader().find(text, low, code), _spans(addresses))
     taken = _spans(addresses) + _spans(districts) + _spans(contacts)
     mentions = kit.names.find(text, low, taken)
-    hours = _free(kit.hours.find(low), taken)
+    hours = _free(kit.hours.find(low, context.published), taken)
     future = bool(kit.events.future.search(low))
     dates = _free(kit.dates.find(low, context.published, future=future), taken)
     blocked = taken + _spans(dates) + _spans(hours) + _spans([item for item in mentions if item.number])
@@ -168,10 +171,10 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
     past = bool(kit.events.past.search(low))
     system = any(mention.reference is Reference.NETWORK for mention in mentions)
     setting = Setting(
-        past=past,
+        past=lambda start, end: past and _told_as_past(low, start, end, kit),
         previous_total=said.total,
         system=system,
-        in_city=lambda: names_city(text, low, context.city),
+        in_city=lambda start, end: names_city(text[start:end], low[start:end], context.city),
         topic=said.topic,
     )
     counts = kit.network.find(low, numbers, setting)
@@ -194,9 +197,13 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         dates=tuple(dates),
         events=events,
         statuses=happened.statuses,
+        repairs=happened.repairs,
         hours=tuple(hours),
         figures=(answer, *figures) if answer else tuple(figures),
-        refused=tuple(kit.figures.refused(low, free, figures, said.period)),
+        refused=(
+            *kit.figures.refused(low, free, figures, said.period),
+            *((date.start, date.end) for date in dates if kit.events.unrelated(low, date)),
+        ),
         counts=tuple(counts),
         contacts=tuple(contacts),
         anniversaries=tuple(kit.anniversaries.find(low)),
@@ -206,8 +213,16 @@ def read_sentence(text: str, place: Place, kit: Kit, context: Context, said: Sai
         story=bool(kit.events.past_story.search(low)),
         future=future,
         now=bool(kit.discourse.now.search(low)),
+        still=bool(kit.discourse.still.search(low)),
         elsewhere=names_other_city(text, low, context.city),
     )
+
+
+def _told_as_past(low: str, start: int, end: int, kit: Kit) -> bool:
+    """Whether a word of former times stands in the clause of what is at ``start:end``, before its next comma."""
+    first = max(low.rfind(mark, 0, start) for mark in (";", ": ", ". "))
+    last = min((place for mark in (",", ";", ":") if (place := low.find(mark, end)) >= 0), default=len(low))
+    return kit.events.past.search(low, first + 1, last) is not None
 
 
 def _counted(service: ServiceMention, figures: list[FigureMention]) -> bool:

@@ -36,6 +36,7 @@ class Change(BaseModel):
     instead_after: tuple[str, ...] = Field(description="Right behind what was replaced.")
     now: tuple[str, ...] = Field(description="Before the figure that holds now.")
     will: tuple[str, ...] = Field(description="Verbs of a figure that is still to come.")
+    will_be: tuple[str, ...] = Field(description="The same, of a house only: of people it may say what they always do.")
     turns: tuple[str, ...] = Field(description="What a sentence begins with that sets now against then.")
     precisely: tuple[str, ...] = Field(description="Between a rough number and the exact one.")
     not_before: tuple[str, ...] = Field(description="Right before a figure that the text corrects.")
@@ -74,6 +75,7 @@ class ChangeReader:
         self._there_was = compile_phrases(change.there_was)
         self._now = compile_phrases(change.now)
         self._will = compile_phrases(change.will)
+        self._will_be = compile_phrases(change.will_be)
         self._turns = compile_phrases(change.turns)
         self._precisely = compile_phrases(change.precisely)
         self._instead = re.compile(rf"{phrases_source(change.instead)}[ ]+$")
@@ -113,16 +115,22 @@ class ChangeReader:
         lead = low[max(first, settled.number.start - _LEAD) : settled.number.start].rpartition(",")[2]
         return bool(self._there_was.search(lead) or self._there_was_after.match(low, end, following))
 
-    def coming(self, low: str, settled: Settled, end: int) -> bool:
-        """Whether a figure that ends at ``end`` is still to come: "the area will be …"."""
+    def coming(self, low: str, settled: Settled, end: int, *, built: bool = False) -> bool:
+        """Whether a figure that ends at ``end`` is still to come: "the area will be …"; ``built``: it is a house's."""
         first, following = settled.room
         lead = low[max(first, settled.number.start - _LEAD) : settled.number.start].rpartition(",")[2]
         trail = low[end : min(following, end + _LEAD)].partition(",")[0]
+        if built and (self._will_be.search(lead) or self._will_be.search(trail)):
+            return True
         return bool(self._will.search(lead) or self._will.search(trail))
 
     def turns_to_now(self, low: str) -> bool:
         """Whether a sentence begins with "now": its bare number goes on about the figure before it."""
         return self._turns.match(low.lstrip('-" ')) is not None
+
+    def turned(self, low: str, first: int, last: int) -> bool:
+        """Whether a text turns to what holds now between two offsets."""
+        return self._turns.search(low, first, last) is not None
 
     def _contrasted(self, low: str, found: list[Settled]) -> list[Settled]:
         """Of "once 30, now 80" and "now 80, once 30" the first number is history, the second has replaced it."""

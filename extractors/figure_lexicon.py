@@ -37,6 +37,8 @@ class FigureRow(BaseModel):
     periodic: bool = Field(default=False, description="Whether a time it is counted in is cue enough: people a day.")
     endings: tuple[str, ...] = Field(default=(), description='Endings of a number that say "we are so many".')
     cue_required: bool = False
+    lived: bool = Field(default=False, description="Whether only people who came make it: hopes are none.")
+    built: bool = Field(default=False, description="Whether it is a house's: a project can have it.")
     of_now: bool = Field(default=False, description='Whether "there were" makes it history.')
 
 
@@ -50,6 +52,7 @@ class Periods(BaseModel):
     day: tuple[str, ...]
     other: tuple[str, ...]
     review: tuple[str, ...] = Field(description="Said at the head of an article that looks back on a year.")
+    not_year: tuple[str, ...] = Field(description="Years of founding: nothing is counted in them.")
     occasions: tuple[str, ...] = Field(description="One event: who came to it are no visits of a year.")
 
 
@@ -76,6 +79,7 @@ class FigureLexicon(BaseModel):
     joints: tuple[str, ...] = Field(description="Between two numbers of one noun: neither is the whole.")
     increments: tuple[str, ...] = Field(description="Right before a number that only adds to the figure.")
     wholes_of: tuple[str, ...] = Field(description="Right before a number of which some are told more: of 30 books.")
+    deltas: tuple[str, ...] = Field(description="Right before a number by which a figure has changed.")
     parts: tuple[str, ...] = Field(description="Behind a number that counts part of what follows.")
     verbs: tuple[str, ...] = Field(description="What may follow a bare number: verbs, prepositions, adverbs.")
     copulas: tuple[str, ...] = Field(description="Verbs right before the number that say: the figure is.")
@@ -86,4 +90,9 @@ class FigureLexicon(BaseModel):
     periods: Periods
     questions: Questions
     change: Change
+    hopes: tuple[str, ...] = Field(description="Words of those who wait for visitors that have not come yet.")
+    that: tuple[str, ...] = Field(description="Conjunctions between a hope and what is hoped for.")
+    projects: tuple[str, ...] = Field(description="What stands on paper has it.")
+    regulars: tuple[str, ...] = Field(description="What readers do who are counted without a time: they go there.")
     floors_words: dict[str, int]
+    staff_words: dict[str, int]

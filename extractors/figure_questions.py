@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.figure_lexicon import FigureLexicon
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import NetworkField

@@ -12,61 +12,31 @@ from dataclasses import dataclass, replace
 
 from extractors.figure_changes import ChangeReader, Settled
 from extractors.figure_lexicon import FigureLexicon, FigureRow
+from extractors.figure_mentions import CLAUSE, FigureMention, first_clause
+from extractors.figure_rows import Figure, compiled
+from extractors.figure_words import WordedReader
 from extractors.numbers import Number
 from extractors.patterns import any_phrase, compile_phrases, phrases_source
 from schemas.vocab import Comparator
 
-_CLAUSE = re.compile(r"[;:]|[.!?] ")
+_SENTENCE = re.compile(r";|[.!?] ")
+_ASIDE = re.compile(r",[^,]*,")
 _NAMED = re.compile(r":([^:;.]{0,4})$")
 _BEFORE = 130
 _AFTER = 70
 _STRONG, _STRONG_WINDOW = 1.5, 40
 _WHOLE, _WEAK = 0.5, 0.8
+# Of two names of a figure before a number the one that begins first is the head: "the number of computers for readers".
+_LABEL = 0.07
 _FEWEST_OF_A_YEAR = 300
-_VISITORS = "visitors"
+_VISITORS, _READERS = "visitors", "readers"
+_FEWEST_READERS = 50
 # The time that a bare number is counted in stands right beside it.
 _SHORT = 30
 # "We are five" is as often said of a family as of a staff.
 _MOST_OF_A_FAMILY = 5
 # Smaller numbers behind visits are hours, groups, halls.
 _FEWEST_VISITS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class FigureMention:
-    """A figure in a folded sentence; ``field`` as in the contract, ``start:end`` from the number to its unit.
-
-    ``denied``: the sentence corrects it. ``coming``: it will hold one day.
-    ``supersedes``: it takes the place of the last figure of the sentence before.
-    """
-
-    start: int
-    end: int
-    field: str
-    value: int | float
-    comparator: Comparator
-    network: bool = False
-    strength: float = 1.0
-    source: str = "figures"
-    denied: bool = False
-    coming: bool = False
-    supersedes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    row: FigureRow
-    unit: re.Pattern[str]
-    cued_unit: re.Pattern[str]
-    whole: re.Pattern[str]
-    inverted: re.Pattern[str]
-    cued_inverted: re.Pattern[str]
-    cue: re.Pattern[str]
-    veto: re.Pattern[str]
-    not_kind: re.Pattern[str]
-    weak: re.Pattern[str]
-    label: re.Pattern[str]
-    strong: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +60,7 @@ class FigureReader:
 
     def __init__(self, lexicon: FigureLexicon) -> None:
         fillers = phrases_source(lexicon.fillers)
-
-        def counted(units: tuple[str, ...], row: FigureRow) -> re.Pattern[str]:
-            glued = any_phrase(row.glued if units is row.units else ())
-            return re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]*{phrases_source(units)}|-(?:{glued})(?!\w)")
-
-        self._figures = [
-            _Figure(
-                row=row,
-                unit=counted(row.units, row),
-                cued_unit=counted(row.cued_units, row),
-                whole=counted(row.wholes, row),
-                inverted=compile_phrases(row.units),
-                cued_inverted=compile_phrases([*row.units, *row.cued_units]),
-                cue=compile_phrases(row.cues),
-                veto=compile_phrases(row.vetoes),
-                not_kind=compile_phrases(row.not_kinds),
-                weak=compile_phrases(row.weak),
-                label=re.compile(rf"{phrases_source(row.labels)}(?:[ ]+[^\W\d]+){{0,5}}[\" :-]*$"),
-                strong=compile_phrases(row.strong),
-            )
-            for row in lexicon.figure
-        ]
+        self._figures = compiled(lexicon)
         self._not_figure = re.compile(rf"(?:[ ]+{fillers}){{0,1}}[ -]*{phrases_source(lexicon.not_figures)}")
         self._partitive = re.compile(
             rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
@@ -122,6 +71,7 @@ class FigureReader:
         self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
         self._beyond = compile_phrases(lexicon.beyond)
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]+$")
+        self._delta = re.compile(rf"{phrases_source(lexicon.deltas)}[ ]+$")
         self._part = re.compile(rf"[ ]+{phrases_source(lexicon.parts)}")
         # Nothing that is counted follows: the end, a mark, a verb.
         self._bare_number = re.compile(rf"[ ]*(?:$|[.,;:)\"!?]|-[ ]|{phrases_source(lexicon.verbs)})")
@@ -133,9 +83,16 @@ class FigureReader:
         }
         self._review = compile_phrases(lexicon.periods.review)
         self._occasion = compile_phrases(lexicon.periods.occasions)
+        self._hope = compile_phrases(lexicon.hopes)
+        self._parted = re.compile(rf",(?! (?:{any_phrase(lexicon.that)})(?!\w))")
+        self._project = compile_phrases(lexicon.projects)
+        # "It will have 11 thousand m², that is four floors": no verb of its own.
+        self._explains = re.compile(r"(?:[ ,-]+[^\s,.;:]+){0,2}[ ,-]+")
         self._change = ChangeReader(lexicon.change)
-        self._any_floors = compile_phrases(lexicon.floors_words)
-        self._floors = [(compile_phrases([phrase]), floors) for phrase, floors in lexicon.floors_words.items()]
+        self._year = re.compile(r"\b(20\d\d)(?:-[^\W\d]+)?(?:[ ]+(?!20)[^\s.;,]+){0,5}[ -]*$")
+        self._not_year = compile_phrases(lexicon.periods.not_year)
+        self._regulars = compile_phrases(lexicon.regulars)
+        self._worded = WordedReader(lexicon, {figure.row.id: figure.veto for figure in self._figures})
 
     def find(
         self, low: str, numbers: list[Number], *, period: str | None = None, before: FigureMention | None = None
@@ -147,7 +104,8 @@ class FigureReader:
         """
         found: list[FigureMention] = []
         fields: dict[int, FigureMention] = {}
-        for settled in self._change.settled(low, [number for number in numbers if self._counts(low, number)]):
+        counting = [number for number in numbers if self._counts(low, number)]
+        for settled in self._change.settled(low, counting):
             number = settled.number
             if number.ordinal or number.percent or number.span:
                 continue
@@ -166,18 +124,36 @@ class FigureReader:
             if settled.denied:
                 found.append(replace(mention, denied=True))
             elif not settled.history and not self._is_former(low, settled, mention):
-                found.append(replace(mention, coming=self._change.coming(low, settled, mention.end)))
-        for pattern, floors in self._floors if self._any_floors.search(low) else ():
-            match = pattern.search(low)
-            if match and not any(mention.field == "floors" for mention in found):
-                found.append(
-                    FigureMention(match.start(), match.end(), "floors", floors, Comparator.EXACT, strength=0.8)
-                )
-        return found
+                found.append(replace(mention, coming=self._is_coming(low, settled, mention, found)))
+        return self._latest(low, [*found, *self._worded.find(low, found)])
+
+    def _latest(self, low: str, found: list[FigureMention]) -> list[FigureMention]:
+        """The figures without those of an earlier year: "412 in 2024, 468 in 2025"."""
+        years = [(mention, self._year.search(low, 0, mention.start)) for mention in found]
+        told = [(mention, int(year[1])) for mention, year in years if year]
+        old = [
+            mention
+            for mention, year in told
+            if any(other.field == mention.field and later > year for other, later in told)
+        ]
+        return [mention for mention in found if mention not in old]
+
+    def _is_coming(self, low: str, settled: Settled, mention: FigureMention, found: list[FigureMention]) -> bool:
+        """Whether a figure is still to come: its verb says so, a project, or the figure that it only explains."""
+        built = any(figure.row.id == mention.field and figure.row.built for figure in self._figures)
+        if self._change.coming(low, settled, mention.end, built=built):
+            return True
+        if not built:
+            return False
+        last = found[-1] if found else None
+        explains = last and last.coming and self._explains.fullmatch(low, last.end, mention.start)
+        project = next(self._project.finditer(low, 0, mention.start), None)
+        return bool(explains or (project and not self._change.turned(low, project.end(), mention.start)))
 
     def period(self, low: str) -> str | None:
         """The time that a sentence speaks of, if it is a year: "Итоги года подвели …"."""
-        return "year" if self._periods["year"].search(low) and not self._periods["other"].search(low) else None
+        own = self._not_year.sub(" ", low)
+        return "year" if self._periods["year"].search(own) and not self._periods["other"].search(own) else None
 
     def looks_back(self, low: str) -> bool:
         """Whether the head of an article says that it looks back on a year."""
@@ -188,7 +164,9 @@ class FigureReader:
         return self._change.turns_to_now(low)
 
     def _counts(self, low: str, number: Number) -> bool:
-        """Whether a number may count something of a library: neither money nor years, pages, kilometres."""
+        """Whether a number may count something of a library: neither money nor years, nor what was added."""
+        if self._delta.search(low, max(0, number.start - _BEFORE), number.start):
+            return False
         return not (self._not_figure.match(low, number.core_end) or self._not_figure.match(low, number.end))
 
     def _is_bare(self, low: str, number: Number) -> bool:
@@ -232,7 +210,7 @@ class FigureReader:
         number, (last, following) = settled.number, settled.room
         first = settled.grew_from.start if settled.grew_from and settled.grew_from.start >= last else number.start
         before = _last_clause(low[max(last, first - _BEFORE) : first])
-        after = _first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
+        after = first_clause(low[number.core_end : min(following, number.core_end + _AFTER)])
         partial = self._partitive.search(before) or self._increment.search(
             low, max(last, first - _BEFORE), number.start
         )
@@ -265,7 +243,7 @@ class FigureReader:
         return best[1] if best else None
 
     def _score(
-        self, figure: _Figure, low: str, number: Number, around: _Around, *, allowed: bool
+        self, figure: Figure, low: str, number: Number, around: _Around, *, allowed: bool
     ) -> tuple[float, FigureMention] | None:
         row, before, after = figure.row, around.before, around.after
         if not row.least <= number.value <= row.most:
@@ -296,10 +274,15 @@ class FigureReader:
         )
         if not satisfied or (row.cue_required and not cue):
             return None
+        if row.lived and not allowed and self._is_hoped(low, number):
+            return None
         if unit and figure.not_kind.search(low, number.core_end, unit.end()):
             return None
         # "The stock, less what was written off, is …": what is said on the way to the verb is no objection.
-        sure = allowed or (bool(cues or label) and self._copula.search(before) is not None)
+        # A bare dash says less than a verb: "books lent - 18 thousand".
+        said = bool(cues or label) and self._copula.search(before) is not None
+        dash = before.rstrip().endswith("-") and figure.veto.search(_ASIDE.sub(" ", around.own_before))
+        sure = allowed or (said and not dash)
         if not sure and figure.veto.search(around.own_before):
             return None
         # "Of 19 thousand books one was lost": what happened to some of them says nothing of their number.
@@ -310,6 +293,7 @@ class FigureReader:
         if field is None:
             return None
         score = 2.0 * named + bool(cues) + 0.5 * bool(cue_after)
+        score += _LABEL * min(len(label[0]), _BEFORE) if label else 0
         score += _STRONG * bool(figure.strong.search(after[:_STRONG_WINDOW]))
         if cues:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
@@ -322,9 +306,18 @@ class FigureReader:
         )
         return score, mention
 
+    def _is_hoped(self, low: str, number: Number) -> bool:
+        """Whether a word of hope stands in the clause of a number: "we hope that 5000 people will come"."""
+        for hope in self._hope.finditer(low):
+            first, last = sorted([(hope.start(), hope.end()), (number.start, number.core_end)])
+            between = low[first[1] : last[0]]
+            if not (self._parted.search(between) or _SENTENCE.search(between)):
+                return True
+        return False
+
     def _timed(self, around: _Around) -> bool:
         """Whether the time that visits are counted in stands in the clause of a number."""
-        clause = f"{around.own_before.rpartition(',')[2]} {around.own_after}"
+        clause = self._not_year.sub(" ", f"{around.own_before.rpartition(',')[2]} {around.own_after}")
         return any(pattern.search(clause) for pattern in self._periods.values())
 
     def _goes_on(self, low: str, settled: Settled, found: list[FigureMention]) -> FigureMention | None:
@@ -357,19 +350,19 @@ class FigureReader:
             return None
         if row.id != _VISITORS:
             return row.id
-        for clause in (f"{around.own_before} {around.own_after}", f"{around.before} {around.after}"):
+        for told in (f"{around.own_before} {around.own_after}", f"{around.before} {around.after}"):
+            clause = self._not_year.sub(" ", told)
             for period in ("day", "month", "other", "year"):
                 if self._periods[period].search(clause):
                     return None if period == "other" else f"{_VISITORS}_{period}"
         if self.period(low) or before_it:
             return f"{_VISITORS}_year"
+        # "2,500 children go there": they are its readers.
+        if self._regulars.search(f"{around.own_before} | {around.own_after}") and number.value >= _FEWEST_READERS:
+            return _READERS
         return None
 
 
 def _last_clause(text: str) -> str:
     # A colon just before the number names it: "Фонд: 40 000", "посещаемость: со 190 до 260".
-    return _CLAUSE.split(_NAMED.sub(r" \1", text))[-1]
-
-
-def _first_clause(text: str) -> str:
-    return _CLAUSE.split(text)[0]
+    return CLAUSE.split(_NAMED.sub(r" \1", text))[-1]

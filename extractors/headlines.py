@@ -11,11 +11,9 @@ from schemas.vocab import Kind
 
 def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
     """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
-    for vague in [entity for entity in entities if entity.vague or _village_only(entity)]:
+    for vague in [entity for entity in entities if entity.vague or _quarter(entity)]:
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
-            continue
-        if _village_only(vague) and not _can_stand_there(target):
             continue
         for reading in readings:
             reading.carried = _replaced(reading.carried, vague, target)
@@ -23,11 +21,6 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
             for anchor in reading.anchors:
                 anchor.entities = _replaced(anchor.entities, vague, target)
         entities.remove(vague)
-
-
-def _village_only(entity: Entity) -> bool:
-    """Whether a headline tells no more of a library than its village or quarter."""
-    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
 def _can_stand_there(entity: Entity) -> bool:
@@ -40,9 +33,15 @@ def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
     """The first library of the body for a headline; for a lead only if the text tells of no other."""
     bodies = (reading for reading in readings if reading.facts.place.paragraph > 0 or not vague.headline)
     known = dict.fromkeys(entity for reading in bodies for entity in reading.singles() if entity is not vague)
-    if not known or (len(known) > 1 and not vague.headline):
-        return None
-    return next(iter(known))
+    first = next(iter(known), None)
+    if first is None or len(known) == 1:
+        return first
+    return first if vague.headline and (not _quarter(vague) or _can_stand_there(first)) else None
+
+
+def _quarter(entity: Entity) -> bool:
+    """Whether a headline tells a library by nothing but its village or quarter: the text may give its name."""
+    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
 def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -74,8 +75,11 @@ class HoursReader:
         self.yes = re.compile(rf"[ \"-]*{phrases_source(lexicon.yes)}")
         self.no = re.compile(rf"[ \"-]*{phrases_source(lexicon.no)}")
 
-    def find(self, low: str) -> list[HoursMention]:
-        """All opening hours of a folded sentence: ``24/7`` first, else times with their days."""
+    def find(self, low: str, published: date | None = None) -> list[HoursMention]:
+        """All opening hours of a folded sentence: ``24/7`` first, else times with their days.
+
+        Hours of a season count in news ``published`` in it.
+        """
         asked = low.rstrip(' "').endswith("?")
         always = list(self._always.finditer(low))
         if always and self._round_the_clock(low, always[0].start()):
@@ -85,8 +89,8 @@ class HoursReader:
             ]
             if not all(mention.denied for mention in found):
                 return found
-            return [*found[:1], *self._timed(low, asked=asked)]
-        return self._timed(low, asked=asked)
+            return [*found[:1], *self._timed(low, published, asked=asked)]
+        return self._timed(low, published, asked=asked)
 
     def _round_the_clock(self, low: str, position: int) -> bool:
         if self._not_always.search(low) or self._week.apart(low, position):
@@ -98,11 +102,11 @@ class HoursReader:
         behind = self._denial.search(low, match.end(), match.end() + _DENIAL_WINDOW)
         return bool(behind or self._denial.search(low, max(0, match.start() - _DENIAL_BEFORE), match.start()))
 
-    def _timed(self, low: str, *, asked: bool) -> list[HoursMention]:
+    def _timed(self, low: str, published: date | None, *, asked: bool) -> list[HoursMention]:
         same = self._same.search(low)
         if same:
             return [HoursMention(*same.span(), SAME)]
-        week = self._week.find(low)
+        week = self._week.find(low, published)
         if not week:
             return []
         return [HoursMention(week.start, week.end, hours_text(week.schedule), schedule=week.schedule, asked=asked)]

@@ -19,7 +19,8 @@ from extractors.figures import FigureReader
 from extractors.hours import HoursLexicon, HoursReader
 from extractors.kk.names import KazakhNames
 from extractors.mentions import LibraryMention, NameLexicon
-from extractors.network import NetworkLexicon, NetworkReader
+from extractors.network import NetworkReader
+from extractors.network_lexicon import NetworkLexicon
 from extractors.numbers import NumberLexicon, NumberReader
 from extractors.patterns import compile_phrases, phrases_source
 from extractors.ru.morphology import Morphology
@@ -70,10 +71,13 @@ class DiscourseLexicon(BaseModel):
     rivals: tuple[str, ...]
     rivals_not: tuple[str, ...]
     now: tuple[str, ...]
+    still: tuple[str, ...]
     not_library: tuple[str, ...]
     breaks: tuple[str, ...]
     switch: tuple[str, ...]
     switch_ahead: tuple[str, ...]
+    project: tuple[str, ...]
+    new_site: tuple[str, ...]
     network: NetworkLexicon
 
 
@@ -122,6 +126,7 @@ class Discourse:
     near_after: re.Pattern[str]
     rivals: re.Pattern[str]
     now: re.Pattern[str]
+    still: re.Pattern[str]
     not_library: re.Pattern[str]
     breaks: re.Pattern[str]
     city: re.Pattern[str]
@@ -150,8 +155,11 @@ class Kit:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     software: re.Pattern[str]
+    abroad: re.Pattern[str]
     switch: re.Pattern[str]
     switch_ahead: re.Pattern[str]
+    project: re.Pattern[str]
+    new_site: re.Pattern[str]
     place_first: bool
 
 
@@ -219,6 +227,7 @@ def build_kit(language: Language) -> Kit:
                 rf"(?P<not>{phrases_source(discourse.rivals_not)}[ \"]+)?{phrases_source(discourse.rivals)}"
             ),
             now=compile_phrases(discourse.now),
+            still=compile_phrases(discourse.still),
             not_library=compile_phrases(discourse.not_library),
             breaks=re.compile(rf"[,;][ ]+{phrases_source(discourse.breaks)}[ ]"),
             city=compile_phrases(discourse.network.city),
@@ -229,7 +238,10 @@ def build_kit(language: Language) -> Kit:
         ordinals=names.ordinals,
         branch=compile_phrases([f"{head}~" for head in names.branch_heads]),
         software=compile_phrases(names.foreign.software),
+        abroad=compile_phrases(names.foreign.abroad),
         switch=compile_phrases(discourse.switch),
         switch_ahead=compile_phrases(discourse.switch_ahead),
+        project=compile_phrases(discourse.project),
+        new_site=compile_phrases(discourse.new_site),
         place_first=kazakh,
     )

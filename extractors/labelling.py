@@ -12,9 +12,9 @@ from dataclasses import replace
 from extractors.dates import DateMention
 from extractors.events import EventMention
 from extractors.facts import Facts
-from extractors.figures import FigureMention
+from extractors.figure_mentions import FigureMention
 from extractors.labeller import NONE, Label, Labeller
-from extractors.network import CountMention
+from extractors.network_setting import CountMention
 from extractors.numbers import Number
 from schemas.vocab import BranchField, Modality, NetworkField
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.drafts import TENTATIVE, Draft
+from extractors.premises import as_drawn, of_new_house
 from extractors.reading import Tie
 from schemas.edtf import bounds
 from schemas.vocab import BranchField, Modality, Status
@@ -29,16 +30,21 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _of_one(drafts: list[Draft]) -> list[Draft]:
+    repaired = any(_is_undated_repair(draft) for draft in drafts)
+    drafts = _for_repairs([draft for draft in drafts if not _is_undated_repair(draft)])
     shut = any(_status_in(draft, _SHUT) and draft.finding.modality.asserted for draft in drafts)
     planned = any(_status_in(draft, (Status.PLANNED,)) for draft in drafts)
     grown = _EVENTS if planned else _EVENTS | _FIGURES
     lively = any(draft.finding.field in grown and draft.finding.modality is Modality.STATED for draft in drafts)
     known = [draft for draft in drafts if _possible(draft, shut=shut, lively=lively)]
     if shut or lively:
-        known = [_as_reopening(draft) for draft in known]
+        repairs = any(_status_in(draft, (Status.UNDER_RENOVATION,)) and _is_so(draft) for draft in drafts)
+        known = [_as_reopening(draft, repairs=repairs) for draft in known]
     elif planned:
-        known = [_as_opening(draft) for draft in known]
-    found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known))))
+        told = min(draft.start for draft in drafts if _status_in(draft, (Status.PLANNED,)))
+        known = [as_drawn(_as_opening(draft), told) for draft in known]
+    known = of_new_house(known)
+    found = _last_move(_first_opening(_latest_state(_with_end_of_repairs(known, repaired=repaired))))
     return [*found, *_not_yet_there(found)]
 
 
@@ -49,10 +55,13 @@ def _possible(draft: Draft, *, shut: bool, lively: bool) -> bool:
     return not (lively and _status_in(draft, (Status.PLANNED,)))
 
 
-def _as_reopening(draft: Draft) -> Draft:
+def _as_reopening(draft: Draft, *, repairs: bool) -> Draft:
+    """What works already will open again; what builders hand over is repaired then."""
     finding = draft.finding
     if finding.field != "opened" or finding.modality is not Modality.ANNOUNCED:
         return draft
+    if finding.works and repairs:
+        return replace(draft, finding=replace(finding, field="renovated"))
     return replace(draft, finding=replace(finding, field="status", value=Status.OPEN, more={"from": finding.value}))
 
 
@@ -62,6 +71,26 @@ def _as_opening(draft: Draft) -> Draft:
     if finding.field != "renovated" or finding.modality is not Modality.ANNOUNCED:
         return draft
     return replace(draft, finding=replace(finding, field="opened"))
+
+
+def _is_undated_repair(draft: Draft) -> bool:
+    return draft.finding.field == "renovated" and draft.finding.value is None
+
+
+def _for_repairs(drafts: list[Draft]) -> list[Draft]:
+    """Where a sentence tells of repairs under way, what is shut is shut for them, and their end is no opening."""
+    under_way = any(_status_in(draft, (Status.UNDER_RENOVATION,)) and _is_so(draft) for draft in drafts)
+    if not under_way or any(draft.finding.field == "closed" for draft in drafts):
+        return drafts
+    return [_as_repairs(draft) if _status_in(draft, (Status.CLOSED,)) and _is_so(draft) else draft for draft in drafts]
+
+
+def _as_repairs(draft: Draft) -> Draft:
+    return replace(draft, finding=replace(draft.finding, value=Status.UNDER_RENOVATION))
+
+
+def _is_so(draft: Draft) -> bool:
+    return draft.finding.modality is not Modality.DENIED
 
 
 def _latest_state(drafts: list[Draft]) -> list[Draft]:
@@ -104,12 +133,12 @@ def _last_move(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft not in moves or bounds(draft.finding.value).last == last]
 
 
-def _with_end_of_repairs(drafts: list[Draft]) -> list[Draft]:
-    """What was shut for repairs and re-opened has been repaired by then, if no date of the repairs is told."""
+def _with_end_of_repairs(drafts: list[Draft], *, repaired: bool) -> list[Draft]:
+    """What was shut for repairs, or ``repaired``, and re-opened has been so by then, if no date of it is told."""
     if any(draft.finding.field == "renovated" for draft in drafts):
         return drafts
     asserted = [draft for draft in drafts if draft.finding.modality is Modality.STATED]
-    if not any(_status_in(draft, (Status.UNDER_RENOVATION,)) for draft in asserted):
+    if not repaired and not any(_status_in(draft, (Status.UNDER_RENOVATION,)) for draft in asserted):
         return drafts
     opened = [draft for draft in asserted if _status_in(draft, (Status.OPEN,)) and draft.finding.more.get("from")]
     ended = [

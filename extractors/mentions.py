@@ -83,6 +83,7 @@ class Foreign(BaseModel):
     software: tuple[str, ...]
     private: tuple[str, ...]
     places: tuple[str, ...]
+    abroad: tuple[str, ...] = Field(default=(), description="Where an article is set that tells of foreign libraries.")
 
 
 class Renaming(BaseModel):
@@ -123,6 +124,7 @@ class NameLexicon(BaseModel):
     ordinals: dict[str, int] = Field(default={}, description="Places in a list; -1 is the last.")
     brand_words: dict[str, Tag]
     not_brands: frozenset[str]
+    events: frozenset[str] = Field(default=frozenset(), description="Latin words that make a name that of an event.")
     works: tuple[str, ...]
     described: tuple[str, ...] = Field(default=(), description="Between the noun and its quoted name.")
     signs: tuple[str, ...] = Field(default=(), description="Between the noun and a quoted name that stands alone.")
@@ -137,7 +139,8 @@ class NameLexicon(BaseModel):
     def is_brand(self, words: Sequence[str]) -> bool:
         """Whether Latin words (in lower case) are a library's own name, by a word that libraries choose."""
         known = words[0] in self.not_brands or " ".join(words) in self.not_brands
-        return not known and any(word in self.brand_words for word in words)
+        event = any(word in self.events for word in words)
+        return not (known or event) and any(word in self.brand_words for word in words)
 
     def hub_word(self, words: Iterable[str]) -> bool:
         """Whether one of the words makes a name that of a creative hub."""

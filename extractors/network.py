@@ -3,99 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from extractors.network_kinds import MENDING, KindReader
+from extractors.network_lexicon import NetworkLexicon
+from extractors.network_setting import Around, CountMention, Said, Setting
+from extractors.network_wholes import WholeReader
 from extractors.numbers import Number
 from extractors.patterns import compile_phrases, phrases_source
 from schemas.vocab import Comparator, NetworkField
 
 _WINDOW = 100
 _NEAR = 40
-# A count without a verb has no more words before it.
-_SHORT = 3
 _COUNTS = (2, 20_000)
 # No city has more public libraries: a larger number counts those of a region, or without a noun their books.
 _MOST_OF_A_CITY = 150
 _ENDS = re.compile(r"[ \"]*(?:$|[-.,;:!?)])")
-_MENDING: Final = "mending"
+# What a text may go on about: "today there are five such libraries, in May there will be seven of them".
+_KINDS = frozenset({NetworkField.BRANCHES_24_7, NetworkField.BRANCHES_MODERNISED})
+# "Seven libraries of one city and one of another work at night": both do.
+_JOINED = re.compile(r"(?:[ ]+[^\s,]+){0,2}[ ]+[^\W\d]{1,4}[ ]+")
 _BREAK = re.compile(r"[;!?]|[.](?= |$)")
-
-
-class NetworkLexicon(BaseModel):
-    """The ``[network]`` table of ``discourse.toml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    stems: tuple[str, ...] = Field(description="One of them stands in every sentence that counts libraries.")
-    units: tuple[str, ...]
-    fillers: tuple[str, ...]
-    total: tuple[str, ...]
-    always: tuple[str, ...]
-    modernised: tuple[str, ...]
-    new: tuple[str, ...]
-    planned: tuple[str, ...]
-    mending: tuple[str, ...] = Field(description="Repairs to come: they neither plan new libraries nor are done.")
-    labels: dict[NetworkField, tuple[str, ...]] = Field(description="Names of a count before its bare number.")
-    label_fillers: tuple[str, ...] = Field(description="What may stand between such a name and the number.")
-    kinds: tuple[str, ...] = Field(description="Kinds of libraries: their number is not that of all.")
-    increments: tuple[str, ...]
-    partitives: tuple[str, ...]
-    count_of: tuple[str, ...]
-    changes: tuple[str, ...] = Field(description="They work round the clock from now on: others may have done so.")
-    amounts: tuple[str, ...] = Field(description="Verbs right before the number of all that there are.")
-    time_endings: tuple[str, ...] = Field(description="Endings of a number that tells the time: at three.")
-    whole_units: tuple[str, ...]
-    whole_before: tuple[str, ...]
-    beyond: tuple[str, ...]
-    city: tuple[str, ...]
-    city_owner: tuple[str, ...]
-    system_units: tuple[str, ...] = Field(description="Nouns that count libraries where the system is named.")
-    system: tuple[str, ...] = Field(description="Words that name the city's library system.")
-    part_endings: tuple[str, ...] = Field(description="Endings that make a number a part of what was counted.")
-    libraries_of: tuple[str, ...] = Field(description="All the libraries, before the number of some of them.")
-    noun_before: tuple[str, ...] = Field(description="Nouns that a number counts which ends its clause.")
-    they: tuple[str, ...] = Field(description="Right before a number that counts the libraries told of before.")
-    former_after: tuple[str, ...] = Field(description="Right behind a number of libraries that no longer holds.")
-    others: tuple[str, ...] = Field(description="Before a number that leaves one library out.")
-    instead: tuple[str, ...] = Field(description="Right before a number that no longer holds.")
-    such: tuple[str, ...] = Field(description="Before libraries of the kind that the text spoke of.")
-    grown: tuple[str, ...] = Field(description="Verbs right before or behind the number that a system has reached.")
-    all_of: tuple[str, ...] = Field(description="Right before the number of all libraries.")
-    not_all: tuple[str, ...] = Field(description="Beside a number of certain libraries: they close, take part.")
-    some_units: tuple[str, ...] = Field(description="Nouns in a case that tells where something is: in 12 libraries.")
-    local: tuple[str, ...] = Field(description="Before a number of libraries of one district, or of those missing.")
-    foreign_owner: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known of a sentence besides its words.
-
-    ``past``: it tells how things were. ``previous_total``: the text just gave a total, so that "из них пять" or
-    "30-дың бесеуі" count libraries without naming them. ``system``: it names the city's library system. ``in_city``
-    says whether it names the article's city. ``topic``: of what libraries the text spoke last ("таких библиотек").
-    """
-
-    past: bool
-    previous_total: bool
-    system: bool = False
-    in_city: Callable[[], bool] = lambda: False
-    topic: NetworkField | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CountMention:
-    """A count of libraries in a folded sentence; ``field`` is None where it is only a group ("three libraries")."""
-
-    start: int
-    end: int
-    number: Number
-    field: NetworkField | None
-    source: str = "network"
 
 
 class NetworkReader:
@@ -106,14 +34,14 @@ class NetworkReader:
         self._stems = lexicon.stems
         self._changes = compile_phrases(lexicon.changes)
         self._time_endings = lexicon.time_endings
-        self._named = re.compile(rf"(?:^|[ ])(?:-|{phrases_source(lexicon.amounts)})[ ]*$")
         self._unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.units)}")
         between = phrases_source(lexicon.label_fillers)
         self._labels = [
             (field, re.compile(rf"{phrases_source(phrases)}(?:[ ]+{between}){{0,4}}[\" :-]*$"))
             for field, phrases in lexicon.labels.items()
         ]
-        self._mending = compile_phrases(lexicon.mending)
+        self._wholes = WholeReader(lexicon)
+        self._kind = KindReader(lexicon)
         self._kinds = compile_phrases(lexicon.kinds)
         self._whole_unit = re.compile(rf"{phrases_source(lexicon.whole_units)}$")
         self._whole_before = re.compile(rf"[ ]*{phrases_source(lexicon.whole_before)}[ ]+$")
@@ -122,13 +50,10 @@ class NetworkReader:
         self._increment = re.compile(rf"{phrases_source(lexicon.increments)}[ ]*(?:[^\W\d]+[ ]+)?$")
         self._partitive = compile_phrases(lexicon.partitives)
         self._total = compile_phrases(lexicon.total)
-        self._always = compile_phrases(lexicon.always)
-        self._modernised = compile_phrases(lexicon.modernised)
-        self._new = compile_phrases(lexicon.new)
-        self._planned = compile_phrases(lexicon.planned)
+        done = phrases_source([*lexicon.modernised, *lexicon.new, *lexicon.always])
+        self._predicate = re.compile(rf"(?:[ ]+[^\s,]+)?[ ]+{done}")
         self._beyond = compile_phrases(lexicon.beyond)
         self._city = compile_phrases(lexicon.city)
-        self._city_right_before = re.compile(rf"{phrases_source(lexicon.city_owner)}[ ]+$")
         self._foreign_owner = compile_phrases(lexicon.foreign_owner)
         self._system = compile_phrases(lexicon.system)
         self._system_unit = re.compile(rf"(?:[ ]+{fillers}){{0,3}}[ ]+{phrases_source(lexicon.system_units)}")
@@ -139,7 +64,8 @@ class NetworkReader:
         self._former_after = re.compile(rf"[ ]+{phrases_source(lexicon.former_after)}[ ]*,")
         self._others = re.compile(rf"{phrases_source(lexicon.others)}[ ]+$")
         self._instead = re.compile(rf"{phrases_source(lexicon.instead)}[ ]+$")
-        self._such = compile_phrases(lexicon.such)
+        counted = phrases_source([*lexicon.units, *lexicon.system_units])
+        self._such = re.compile(rf"{phrases_source(lexicon.such)}[ ]+(?:(?:[^\W\d]+[ ]+)?{counted}|$)")
         self._grown_before = re.compile(rf"{phrases_source(lexicon.grown)}[ ]+$")
         self._grown_after = re.compile(rf"[ ]+{phrases_source(lexicon.grown)}")
         self._all_of = re.compile(rf"{phrases_source(lexicon.all_of)}[ ]+$")
@@ -147,12 +73,18 @@ class NetworkReader:
         self._not_all_after = re.compile(rf"(?:[ ]+[^\s,;]+)?[ ]+{phrases_source(lexicon.not_all)}")
         self._some_unit = re.compile(rf"{phrases_source(lexicon.some_units)}$")
         self._local = compile_phrases(lexicon.local)
+        self._overall = compile_phrases(lexicon.overall)
+        self._times = re.compile(rf"[ -]*{phrases_source(lexicon.times)}")
+        self._works = compile_phrases(lexicon.works)
+        self._wished = compile_phrases(lexicon.wished)
+        self._will = compile_phrases(lexicon.will)
 
     def find(self, low: str, numbers: list[Number], setting: Setting) -> list[CountMention]:
         """The counts of a sentence."""
         found: list[CountMention] = []
         if not numbers or not (setting.previous_total or any(stem in low for stem in self._stems)):
             return found
+        numbers = [number for number in numbers if not self._times.match(low, number.core_end)]
         system = setting.system or self._system.search(low) is not None
         for index, number in enumerate(numbers):
             if number.value != int(number.value):
@@ -167,26 +99,34 @@ class NetworkReader:
                 following = min((other.start for other in numbers[index + 2 :]), default=len(low))
             share = min((other.start for other in numbers[index + 1 :] if other.percent), default=len(low))
             field = found[-1].field if found else None
-            said = _Said(last, following, share, whole_end, known, system, field, setting.in_city)
+            said = Said(low, number.start, last, following, share, whole_end, known, system, field, setting.in_city)
             mention = self._reached(low, number, said) or self._read(low, number, said)
             if mention and setting.topic and mention.field in (None, NetworkField.BRANCHES_TOTAL):
                 mention = self._of_topic(low, mention, said, setting.topic)
+            if mention and setting.past(mention.start, mention.end):
+                mention = replace(mention, field=None)
             if mention:
-                found.append(replace(mention, field=None) if setting.past else mention)
-        return found
+                found.append(replace(mention, coming=self._is_coming(low, mention, said)))
+        return self._latest(low, found)
+
+    def _latest(self, low: str, found: list[CountMention]) -> list[CountMention]:
+        """The counts without a total that another one of the sentence has replaced: "of 16 libraries 8 remain"."""
+        totals = [mention for mention in found if mention.field is NetworkField.BRANCHES_TOTAL and not mention.coming]
+        if len(totals) < 2 or not self._they.search(low, 0, totals[-1].start):
+            return found
+        return [mention for mention in found if mention not in totals[:-1]]
 
     def topic(self, low: str) -> NetworkField | None:
         """Of what libraries a sentence speaks: of those open round the clock, or of modernised ones."""
-        if self._always.search(low):
-            return NetworkField.BRANCHES_24_7
-        return NetworkField.BRANCHES_MODERNISED if self._modernised.search(low) else None
+        return self._kind.topic(low)
 
-    def _of_topic(self, low: str, mention: CountMention, said: _Said, topic: NetworkField) -> CountMention:
+    def _of_topic(self, low: str, mention: CountMention, said: Said, topic: NetworkField) -> CountMention:
         """A count of "such libraries": of those that the text spoke of before."""
-        clause = low[max(said.last, mention.start - _WINDOW) : mention.end]
-        return replace(mention, field=topic) if self._such.search(clause) else mention
+        first, last = max(said.last, mention.start - _WINDOW), mention.end
+        such = self._such.search(low[first:last]) or self._such.search(low[first : mention.start])
+        return replace(mention, field=topic) if such else mention
 
-    def _read(self, low: str, number: Number, said: _Said) -> CountMention | None:
+    def _read(self, low: str, number: Number, said: Said) -> CountMention | None:
         """The count that a number is."""
         unit = self._noun(low, number, said)
         end = unit.end() if unit else said.whole_end or number.end
@@ -199,31 +139,53 @@ class NetworkReader:
         after = _BREAK.split(low[end : min(said.following, share, end + _WINDOW)])[0]
         if unit is None and number.value <= _MOST_OF_A_CITY and (label := self._label(low, number, before)):
             return replace(group, field=label)
+        if unit and said.following < len(low) and _JOINED.fullmatch(low, end, said.following):
+            after = _BREAK.split(low[end : end + _WINDOW])[0]
         counted = self._counted(low, number, before, said, noun=unit is not None)
         part = unit is None and not counted and (said.whole_end > 0 or self._is_part(low, number, before, said))
-        around = _Around(f"{before} {low[number.start : end]} {after}", before, low[number.core_end : end], after)
+        around = Around(f"{before} {low[number.start : end]} {after}", before, low[number.core_end : end], after)
         if not (unit or counted or part) or self._is_beyond(low[number.start : end], around, noun=unit is not None):
             return None
         if self._is_some(low, around, end):
             return group
         kind = self._kinds.search(around.unit) is not None
         a_whole = self._whole_unit.search(low[number.start : end]) or self._whole_before.search(before)
-        plain = not kind and self._told("", around.unit, "") is None
+        plain = not kind and self._kind.told("", around.unit, "") is None
         divided = said.following < len(low) or (said.last and not low[said.last : number.start].strip(" ").count(" "))
         if unit and plain and (self._all_of.search(before) or (a_whole and divided)):
             return replace(group, field=NetworkField.BRANCHES_TOTAL)
         field = self._field(around, said, counted=counted, part=part)
-        some = self._some_unit.search(low[number.start : end]) or self._local.search(before)
-        if (some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW)) or (
-            kind and field is NetworkField.BRANCHES_TOTAL
-        ):
+        if (field is NetworkField.BRANCHES_TOTAL and kind) or self._is_place(low, end, around, said, field):
             return group
         added = self._increment.search(before) is not None
         if added and field is not NetworkField.BRANCHES_PLANNED and (not part or field is said.field):
             return group
+        coming = self._is_coming(low, group, said)
+        if field is NetworkField.BRANCHES_TOTAL and unit is None and coming and said.field in _KINDS:
+            own = before.rpartition(",")[2]
+            field = field if self._city.search(own) or self._overall.search(own) else said.field
         return replace(group, field=field if number.value <= _MOST_OF_A_CITY else None)
 
-    def _noun(self, low: str, number: Number, said: _Said) -> re.Match[str] | None:
+    def _is_coming(self, low: str, mention: CountMention, said: Said) -> bool:
+        """Whether a count is to hold one day; plans are counted as plans."""
+        before = _BREAK.split(low[max(said.last, mention.start - _NEAR) : mention.start])[-1].rpartition(",")[2]
+        after = _BREAK.split(low[mention.end : min(said.following, mention.end + _NEAR)])[0].partition(",")[0]
+        planned = mention.field is NetworkField.BRANCHES_PLANNED
+        return not planned and self._will.search(f"{before} | {after}") is not None
+
+    def _is_place(self, low: str, end: int, around: Around, said: Said, field: NetworkField | None) -> bool:
+        """Whether a number only says in how many libraries something is, or how many somebody asks for."""
+        if field is NetworkField.BRANCHES_PLANNED and self._wished.search(around.before):
+            return True
+        some = self._some_unit.search(low[said.start : end]) is not None
+        if some and field is NetworkField.BRANCHES_TOTAL and self._wholes.is_all(low, end, around, said):
+            return False
+        if some and field in (NetworkField.BRANCHES_PLANNED, NetworkField.BRANCHES_MODERNISED):
+            return not (field is NetworkField.BRANCHES_MODERNISED and self._works.search(around.whole))
+        some = some or self._local.search(around.before) is not None
+        return some and field in (NetworkField.BRANCHES_TOTAL, NetworkField.BRANCHES_NEW)
+
+    def _noun(self, low: str, number: Number, said: Said) -> re.Match[str] | None:
         """The noun that says that a number counts libraries."""
         unit = self._unit.match(low, number.core_end) or self._unit.match(low, number.end)
         if unit is None and (said.system or said.total_known):
@@ -239,23 +201,23 @@ class NetworkReader:
         noun = self._unit.match(low, following[0].core_end)
         return noun.end() if noun else 0
 
-    def _counted(self, low: str, number: Number, before: str, said: _Said, *, noun: bool) -> bool:
+    def _counted(self, low: str, number: Number, before: str, said: Said, *, noun: bool) -> bool:
         """Whether words before a number say that it counts libraries: "число библиотек", "их стало"."""
         settled = self._settled.match(low, number.end) is not None
-        if (noun or settled) and self._count_of.search(before):
+        if (noun or settled) and self._count_of.search(before.rpartition(",")[2] if said.last else before):
             return True
         return settled and not noun and said.total_known and self._they.search(before) is not None
 
-    def _is_beyond(self, phrase: str, around: _Around, *, noun: bool) -> bool:
+    def _is_beyond(self, phrase: str, around: Around, *, noun: bool) -> bool:
         """Whether libraries of a region or of others are counted, or a number that no longer holds."""
         return bool(
             self._instead.search(around.before)
-            or self._beyond.search(around.whole)
+            or self._beyond.search(around.whole if noun else f"{around.before} | {around.after.partition(',')[0]}")
             or self._foreign_owner.search(phrase)
             or (not noun and self._foreign_owner.search(around.before[-_NEAR:]))
         )
 
-    def _reached(self, low: str, number: Number, said: _Said) -> CountMention | None:
+    def _reached(self, low: str, number: Number, said: Said) -> CountMention | None:
         """The count of all libraries that "up to" and a verb of growth tell, as it holds now."""
         unit = self._noun(low, number, said) if number.comparator is Comparator.LESS else None
         if unit is None:
@@ -266,7 +228,7 @@ class NetworkReader:
         exact = replace(number, comparator=Comparator.EXACT)
         return CountMention(number.start, unit.end(), exact, NetworkField.BRANCHES_TOTAL)
 
-    def _is_some(self, low: str, around: _Around, end: int) -> bool:
+    def _is_some(self, low: str, around: Around, end: int) -> bool:
         """Whether only some of the libraries are counted: the others, those that close or take part."""
         return bool(
             self._former_after.match(low, end)
@@ -281,7 +243,7 @@ class NetworkReader:
             return None
         return next((field for field, pattern in self._labels if pattern.search(before)), None)
 
-    def _is_part(self, low: str, number: Number, before: str, said: _Said) -> bool:
+    def _is_part(self, low: str, number: Number, before: str, said: Said) -> bool:
         """Whether a number without a noun counts some of the libraries that the text has just counted or named."""
         if self._libraries_of.search(before) or (self._noun_before.search(before) and _ENDS.match(low, number.end)):
             return True
@@ -293,73 +255,31 @@ class NetworkReader:
             return True
         # "Круглосуточно работают две."
         own = before.rpartition(",")[2]
-        return bool(_ENDS.match(low, number.end) and self._told(own, "", "") is not None)
+        if _ENDS.match(low, number.end):
+            return self._kind.told(own, "", "") is not None
+        # "… eleven are modernised, two open all night".
+        return said.field is not None and self._predicate.match(low, number.end) is not None
 
-    def _field(self, around: _Around, said: _Said, *, counted: bool, part: bool) -> NetworkField | None:
+    def _field(self, around: Around, said: Said, *, counted: bool, part: bool) -> NetworkField | None:
+        if self._wholes.of_system(around):
+            return NetworkField.BRANCHES_TOTAL
         first = around.after.partition(",")[0]
         own = around.before.rpartition(",")[2] if said.last else around.before
-        told = self._told(own.rpartition(",")[2], around.unit, first) or self._told(own, around.unit, first)
+        told = self._kind.told(own.rpartition(",")[2], around.unit, first) or self._kind.told(own, around.unit, first)
         settled = self._total.search(first) is not None and told is None
         if told is None and not settled:
-            told = self._told(own, around.unit, around.after)
+            told = self._kind.told(own, around.unit, around.after)
         if told is not None and not (counted and told is NetworkField.BRANCHES_NEW):
             joins = told is NetworkField.BRANCHES_24_7 and not counted and self._changes.search(around.whole)
-            return None if told == _MENDING or joins else told
+            return None if told == MENDING or joins else told
         if part:
             return None
-        if counted or self._city_right_before.search(around.before):
+        if counted or self._wholes.of_city(around):
             return NetworkField.BRANCHES_TOTAL
         # "Теперь в мегаполисе 31 городская библиотека."
-        bare = not around.after.strip() and len(around.before.split()) <= _SHORT and self._city.search(around.before)
-        if (bare or self._total.search(around.whole) or self._named.search(around.before)) and (
-            said.system or self._city.search(around.whole) or said.in_city()
-        ):
+        if not first.strip() and self._wholes.scoped(around, said):
+            return NetworkField.BRANCHES_TOTAL
+        verb = self._wholes.has(around) or self._total.search(around.whole)
+        if verb and (said.system or self._city.search(said.sentence) or said.in_city(0, len(said.sentence))):
             return NetworkField.BRANCHES_TOTAL
         return None
-
-    def _told(self, before: str, unit: str, after: str) -> NetworkField | Literal["mending"] | None:
-        """What the words around a number say of the libraries that it counts."""
-        if self._mending.search(before) or self._mending.search(after):
-            return _MENDING
-        whole = f"{before} {unit} {after}"
-        done = self._modernised.search(after) or self._new.search(after) or self._total.search(after)
-        plan = self._planned.search(after)
-        if self._planned.search(unit) or (plan and not (done and done.end() < plan.start())):
-            return NetworkField.BRANCHES_PLANNED
-        if self._planned.search(before) and not done:
-            return NetworkField.BRANCHES_PLANNED
-        if self._always.search(whole):
-            return NetworkField.BRANCHES_24_7
-        if self._modernised.search(whole):
-            return NetworkField.BRANCHES_MODERNISED
-        if self._new.search(unit) or (self._new.search(whole) and not self._total.search(after)):
-            return NetworkField.BRANCHES_NEW
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What stands around a number: the ends of the numbers beside it, the count before it, the subject.
-
-    ``share``: where the next percentage stands, which says of a part what it says. ``whole_end``: where the words end
-    that tell of how many libraries the number is a part, 0 where none do.
-    """
-
-    last: int
-    following: int
-    share: int
-    whole_end: int
-    total_known: bool
-    system: bool
-    field: NetworkField | None
-    in_city: Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The words with which a count stands: all of them, those before it, its noun, and those behind."""
-
-    whole: str
-    before: str
-    unit: str
-    after: str

@@ -13,6 +13,7 @@ from extractors.tense import clause_at
 
 # Costs in characters of text; found on the newsroom together with those of ``places``.
 _WRONG_SIDE = 25
+_PAIR = 2
 _SEMICOLON, _COMMA = 60, 10
 _OTHER_BETWEEN = 80
 _BACK = 5
@@ -76,6 +77,8 @@ class Ownership:
         counted_off = next((anchor for anchor in reading.anchors if _told_by(anchor, reading, start)), None)
         if counted_off:
             return Owner(counted_off.entities, counted_off.tie)
+        if paired := _in_turn(reading, start):
+            return Owner(paired.entities, paired.tie)
         ranked = [
             (self._place_cost(reading, anchor, start, end), anchor.start, anchor)
             for anchor in reading.anchors
@@ -156,6 +159,18 @@ def _told_by(anchor: Anchor, reading: Reading, start: int) -> bool:
     if anchor.mention is not None or anchor.tie is not Tie.PLACE or anchor.single is None:
         return False
     return any(address is anchor.single.address and address.start == start for address in reading.facts.addresses)
+
+
+def _in_turn(reading: Reading, start: int) -> Anchor | None:
+    """The library of a place where libraries and their places take turns: "the first is in A, the second in B"."""
+    anchors = [anchor for anchor in reading.anchors if anchor.single and anchor.tie is Tie.NAME]
+    places = reading.facts.addresses
+    if len(anchors) < _PAIR or len(anchors) != len(places) or len({anchor.entities for anchor in anchors}) < _PAIR:
+        return None
+    steps = sorted([*((anchor.start, 0) for anchor in anchors), *((place.start, 1) for place in places)])
+    if any(kind != number % 2 for number, (_, kind) in enumerate(steps)):
+        return None
+    return next((anchor for anchor, place in zip(anchors, places, strict=True) if place.start == start), None)
 
 
 def _several_before(anchor: Anchor, position: int) -> bool:

@@ -15,7 +15,7 @@ from extractors.scripts import Transcript
 from schemas.article import Article
 from schemas.claim import BRANCH_CLAIM, ClaimBase, NetworkClaim
 from schemas.record import ArticleRecord, BranchMention, NetworkMention
-from schemas.vocab import BranchField, Modality
+from schemas.vocab import BranchField, Modality, NetworkField
 
 _ORDER = {field.value: number for number, field in enumerate(BranchField)}
 
@@ -118,12 +118,19 @@ def _rank(draft: Draft) -> tuple[bool, bool, int, float, int]:
     return (draft.confidence >= ASSERTED, by_rule, fullness, draft.confidence, -draft.start)
 
 
+def _network_rank(draft: Draft) -> tuple[int, tuple[bool, bool, int, float, int]]:
+    """Of several counts of libraries made new those of this year are part of those of all years."""
+    grows = draft.finding.field == NetworkField.BRANCHES_MODERNISED and draft.confidence >= ASSERTED
+    return (draft.finding.value.number if grows else 0, _rank(draft))
+
+
 def _network(source: _Source, readings: Sequence[Reading], drafts: Sequence[Draft]) -> NetworkMention | None:
-    best: dict[str, Draft] = {}
+    best: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        field = draft.finding.field
-        if draft.network and (field not in best or _rank(draft) > _rank(best[field])):
-            best[field] = draft
+        modality = draft.finding.modality
+        slot = (draft.finding.field, "asserted" if modality.asserted else modality.value)
+        if draft.network and (slot not in best or _network_rank(draft) > _network_rank(best[slot])):
+            best[slot] = draft
     if not best:
         return None
     name = next(

@@ -106,7 +106,7 @@ class ServiceReader:
             void = self._voids.get(service)
             if (void and void.search(low)) or self._gone.search(low, left, right):
                 continue
-            if self._shut.search(low, match.end(), min(right, match.end() + _SHUT_AFTER)):
+            if not denied and self._shut.search(low, match.end(), min(right, match.end() + _SHUT_AFTER)):
                 continue
             told = self._no_plan.sub("", low[left:right])
             coming = not denied and bool(self._coming.search(told))

@@ -22,6 +22,7 @@ from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference, is_title
 from extractors.nicknames import nicknames
+from extractors.none_of_ours import drop_foreign, drop_self_denied
 from extractors.places import beside, same_place
 from extractors.reading import Anchor, Reading, Tie
 from extractors.regions import Regions
@@ -35,15 +36,15 @@ from schemas.vocab import Kind
 _POINTER = 14
 # Letters of a city's name that all its forms and its adjective share.
 _CITY_STEM = 5
-# Sentences about programming after which "the library" without a name is software.
-_PROGRAMMING = 2
 
 
 class SubjectReader:
     """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
 
-    def __init__(self, kits: dict[str, Kit]) -> None:
+    def __init__(self, kits: dict[str, Kit], *, at_home: bool = True) -> None:
+        """``at_home``: the article is set in a city of Kazakhstan."""
         self._kits = kits
+        self._at_home = at_home
         self.entities: list[Entity] = []
         self._unnamed = UnnamedLibraries(self.entities)
         self._several = CountedLibraries(self._unnamed)
@@ -69,7 +70,9 @@ class SubjectReader:
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
-        self._drop_self_denied(facts)
+        drop_self_denied(self.entities, facts, self._kits)
+        if not self._at_home:
+            drop_foreign(self.entities, facts, self._kits)
         # A library of which the text only says that somebody works there is not what it is about.
         guest = self._interview.guest
         self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
@@ -83,15 +86,6 @@ class SubjectReader:
         for mention in (*longest_first, *firm_mentions(facts)):
             if not any(entity.accepts(mention) for entity in self.entities):
                 self.entities.append(Entity.of(mention))
-
-    def _drop_self_denied(self, facts: Sequence[Facts]) -> None:
-        """A creative space whose article says that it is no library is none."""
-        if any(self._kits[item.language].discourse.not_library.search(item.low) for item in facts):
-            self.entities[:] = [entity for entity in self.entities if entity.kind is not Kind.HUB]
-        programming = sum(bool(self._kits[item.language].software.search(item.low)) for item in facts)
-        if programming >= _PROGRAMMING:
-            # "A library of code": what has no name of its own is a place where programmers meet.
-            self.entities[:] = [entity for entity in self.entities if entity.named]
 
     def _sentence(self, facts: Facts) -> Reading:
         kit = self._kits[facts.language]

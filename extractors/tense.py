@@ -34,11 +34,23 @@ class Tense:
         self._published = published
         self._paragraph = -1
         self._history = False
+        self.project = False
+        """Whether the text describes a building as its project does."""
+        self.new_site = False
+        """Whether it describes the premises that a library moves to."""
 
     def enter(self, facts: Facts) -> None:
-        """Begin a sentence: a story of the past goes on in its paragraph until the text turns to the present."""
-        goes_on = self._history and self._paragraph == facts.place.paragraph and not facts.now
-        self._history = facts.story or goes_on
+        """Begin a sentence: a story of the past goes on in its paragraph until the text turns to the present.
+
+        So does what is told of a project, or of new premises.
+        """
+        goes_on = self._paragraph == facts.place.paragraph and not facts.now
+        self._history = facts.story or (self._history and goes_on)
+        drawn = self._kits[facts.language].project.search(facts.low)
+        named = drawn is not None and facts.low[drawn.end() :].lstrip().startswith('"')
+        self.project = (drawn is not None and not named) or (self.project and goes_on)
+        moved = self._kits[facts.language].new_site.search(facts.low) is not None
+        self.new_site = moved or (self.new_site and goes_on)
         self._paragraph = facts.place.paragraph
 
     def plain(self, facts: Facts, position: int) -> Modality:
@@ -93,6 +105,10 @@ class Tense:
         years = [date for date in facts.dates if date.end <= address.start and date.relation == "at"]
         if any(self._long_ago(date) for date in years) and kit.events.sat.match(facts.low, address.end):
             return True
+        # "Once it was in X Street, now it is in Y Street": a word of today parts them.
+        turns = [match.start() for match in kit.discourse.now.finditer(low, start, end)]
+        start = max((turn for turn in turns if turn < address.start), default=start)
+        end = min((turn for turn in turns if turn > address.end), default=end)
         cue = kit.events.past_place.search(low, start, end)
         return cue is not None and (cue.start() < address.start or not kit.place_first)
 
@@ -105,6 +121,15 @@ class Tense:
     def ahead(self, date: DateMention) -> bool:
         """Whether a date lies after the day of publication."""
         return self._later(date.value)
+
+    def day_of_plan(self, facts: Facts) -> DateMention | None:
+        """The date that a plan of a sentence is meant for: one ahead, else a span of time that is not over yet."""
+        ahead = next((date for date in facts.dates if self.ahead(date)), None)
+        return ahead or next((date for date in facts.dates if date.relation != "since" and self._goes_on(date)), None)
+
+    def _goes_on(self, date: DateMention) -> bool:
+        """Whether a date reaches beyond the day of publication: "this year" in May."""
+        return self._published is not None and bounds(date.value).last > bounds(self._published).last
 
     def event(self, event: EventMention, facts: Facts) -> Modality | None:
         """The modality of a dated event; a denial stands right behind the verb. None for a promise that is past."""

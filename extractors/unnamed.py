@@ -159,6 +159,8 @@ class UnnamedLibraries:
         )
         if len(carried) != 1 or clue.mention.alias or coordinated:
             return False
+        if clue.district and not facts.past and carried[0].district not in (None, clue.district.district):
+            return False
         # "The address of the new library": the one that the text has just named as new, while it has no place.
         fresh = carried[0].named and carried[0].address is None and clue.mention.case == "genitive"
         if clue.another and not fresh:

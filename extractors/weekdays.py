@@ -94,6 +94,7 @@ class DayReader:
         for token in self._readings(low):
             if not any(other.start < token.end and token.start < other.end for other in found):
                 found.append(token)
+        found += self._lists(_masked(low, found))
         return [token for token in sorted(found, key=lambda token: token.start) if not _heads(token, found, low)]
 
     def _readings(self, low: str) -> Iterator[DayToken]:
@@ -110,6 +111,8 @@ class DayReader:
         for named, days in self._named:
             for match in named.finditer(low):
                 yield DayToken(*match.span(), days)
+
+    def _lists(self, low: str) -> Iterator[DayToken]:
         for match in self._list.finditer(low):
             if not self._certain(low, match):
                 yield DayToken(*match.span(), self._days(match[0]))
@@ -124,6 +127,13 @@ class DayReader:
 
     def _day(self, word: str) -> str:
         return next(day for day, pattern in self._names if pattern.fullmatch(word))
+
+
+def _masked(low: str, tokens: Iterable[DayToken]) -> str:
+    """The sentence without the words of the tokens: a list does not begin within them."""
+    for token in tokens:
+        low = f"{low[: token.start]}{'-' * (token.end - token.start)}{low[token.end :]}"
+    return low
 
 
 def _heads(token: DayToken, tokens: Iterable[DayToken], low: str) -> bool:

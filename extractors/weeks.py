@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +20,7 @@ _PAUSE = 30
 _LATE = 60
 # With no more than a dash or a short word between them, days and times need no word of opening beside them.
 _TOUCHING = 12
+_SUMMER = range(5, 10)
 _CLAUSE = re.compile(r"[;.]")
 # After these the sentence goes on with something else.
 _TURN = re.compile(r", (?:и|а|но|ал|бірақ|әрі) |;")
@@ -33,8 +35,13 @@ class WeekLexicon(BaseModel):
     events: tuple[str, ...] = Field(description="What times may belong to instead of opening.")
     parts: tuple[str, ...] = Field(description="Parts and neighbours of a library that keep hours of their own.")
     library: tuple[str, ...]
-    seasonal: tuple[str, ...] = Field(description="Hours of a season or of a feast day are not the usual ones.")
+    beside: tuple[str, ...] = Field(description="Before a library they make it the place of something else.")
+    now: tuple[str, ...] = Field(description="What stands before these was another time.")
+    seasonal: tuple[str, ...] = Field(description="Hours of a feast day or of another time are not the usual ones.")
+    summer: tuple[str, ...] = Field(description="Behind these hours hold only in the months of summer.")
+    winter: tuple[str, ...]
     pause: tuple[str, ...]
+    no_pause: tuple[str, ...]
     off: tuple[str, ...] = Field(description="A weekly day without opening.")
     shut: tuple[str, ...] = Field(description="Closed, every week or once: alone it needs days in the plural.")
     every_week: tuple[str, ...] = Field(description="Days in the plural.")
@@ -61,7 +68,11 @@ class WeekReader:
         self._events = compile_phrases(lexicon.events)
         self._parts = compile_phrases(lexicon.parts)
         self._library = compile_phrases(lexicon.library)
+        self._beside = re.compile(rf"(?<!\w)(?:{any_phrase(lexicon.beside)})[ ]+(?:[^\s,.;]+[ ]+)?$")
+        self._now = compile_phrases(lexicon.now)
         self._seasonal = compile_phrases(lexicon.seasonal)
+        self._summer, self._winter = compile_phrases(lexicon.summer), compile_phrases(lexicon.winter)
+        self._no_pause = compile_phrases(lexicon.no_pause)
         self._pause = compile_phrases(lexicon.pause)
         self._pause_before = re.compile(rf"{phrases_source(lexicon.pause)}[ ,:(-]*$")
         self._rest = compile_phrases(days.rest)
@@ -75,22 +86,45 @@ class WeekReader:
         self._clock = ClockReader(clock)
         self._days = DayReader(days)
 
-    def find(self, low: str) -> Week | None:
-        """The week of a sentence; None where it tells of none."""
+    def find(self, low: str, published: date | None = None) -> Week | None:
+        """The week of a sentence; None where it tells of none, or of another season than that it was ``published`` in."""
         ranges = self._clock.ranges(low) if self._clock.may_tell(low) else []
         if not ranges and not self._off.search(low) and not self._sanitary.search(low) and not self._late(low):
-            return None
-        if self._events.search(low):
             return None
         days = self._days.find(low)
         if not ranges and not days:
             return None
-        return self._week(low, ranges, days)
+        if self._of_event(low, min([item.start for item in ranges] + [token.start for token in days])):
+            return None
+        # A break that there is none of is no break.
+        low = self._no_pause.sub(lambda match: "-" * len(match[0]), low)
+        return self._week(low, [item for item in ranges if self._in_season(low, item, published)], days)
+
+    def _in_season(self, low: str, item: TimeRange, published: date | None) -> bool:
+        """Whether the season that times are told for, if any, is that of the news."""
+        if published is None:
+            return True
+        other = self._winter if published.month in _SUMMER else self._summer
+        return not other.search(low, self._clause_start(low, item.start), item.start)
+
+    def _clause_start(self, low: str, position: int) -> int:
+        breaks = (*_CLAUSE.finditer(low, 0, position), *self._now.finditer(low, 0, position))
+        return max((match.end() for match in breaks), default=0)
+
+    def _of_event(self, low: str, first: int) -> bool:
+        """Whether the times belong to something else: no turn of the sentence parts them from its word."""
+        return any(
+            not _TURN.search(low, min(match.end(), first), max(match.start(), first))
+            for match in self._events.finditer(low)
+        )
 
     def apart(self, low: str, position: int) -> bool:
         """Whether the last thing named before an offset is a part or a neighbour that keeps hours of its own."""
         last = max((match.end() for match in self._parts.finditer(low, 0, position)), default=0)
-        return bool(last) and not self._library.search(low, last, position) and not _TURN.search(low, last, position)
+        if not last or _TURN.search(low, last, position):
+            return False
+        libraries = self._library.finditer(low, last, position)
+        return all(self._beside.search(low, last, match.start()) for match in libraries)
 
     def _late(self, low: str) -> bool:
         return self._clock.may_tell(low) and bool(self._clock.untils(low, []))
@@ -150,8 +184,7 @@ class WeekReader:
         """Whether times are those of the library's opening."""
         if self.apart(low, item.start):
             return False
-        clause = max((match.end() for match in _CLAUSE.finditer(low, 0, item.start)), default=0)
-        if self._seasonal.search(low, clause, item.start):
+        if self._seasonal.search(low, self._clause_start(low, item.start), item.start):
             return False
         touching = any(
             0 <= item.start - token.end <= _TOUCHING
@@ -166,6 +199,9 @@ class WeekReader:
         """The days beside the words of closing, before them or behind: the tighter link holds."""
         chosen: list[DayToken] = []
         for off in self._off.finditer(low):
+            # "Without days off" holds the word and says the contrary.
+            if any(token.start <= off.start() < token.end for token in tokens if token.days is None):
+                continue
             left = self._off_side(low, tokens, opening, off, before=True)
             right = self._off_side(low, tokens, opening, off, before=False)
             if right and (not left or (right[1] and not left[1])):
@@ -249,7 +285,8 @@ def _rules(low: str, opening: Sequence[TimeRange], tokens: Sequence[DayToken]) -
                 token for token in tokens if item.end <= token.start < stop and ";" not in low[item.end : token.start]
             ]
         else:
-            mine = [token for token in tokens if previous <= token.start < item.start]
+            mine = [token for token in tokens if previous <= token.start < item.start and token not in used]
+            mine = mine or _right_behind(low, item, tokens, following)
         used += mine
         times = ((item.opens, item.closes),)
         if not mine and rules:
@@ -260,6 +297,12 @@ def _rules(low: str, opening: Sequence[TimeRange], tokens: Sequence[DayToken]) -
         named = [token.days for token in mine if token.days]
         rules.append(Rule(frozenset().union(*named) if named else None, times))
     return rules, used
+
+
+def _right_behind(low: str, item: TimeRange, tokens: Sequence[DayToken], stop: int) -> list[DayToken]:
+    """The day that touches a range from behind where none stands before it ("с 10 до 18 с понедельника по четверг")."""
+    token = next((token for token in tokens if item.end <= token.start < stop), None)
+    return [token] if token and not low[item.end : token.start].strip(" (") else []
 
 
 def _others(rules: Sequence[Rule]) -> Days:

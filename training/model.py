@@ -10,7 +10,8 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from extractors.labeller import NONE, Labeller, Words
+from extractors.features import Features, Words
+from extractors.labeller import NONE, Labeller
 from training.examples import Example
 
 
@@ -42,7 +43,7 @@ def train(examples: Sequence[Example], settings: Settings) -> Trained:
     truth: list[str] = []
     for example in examples:
         words = Words(example.low)
-        rows += [words.features(*candidate) for candidate in example.candidates]
+        rows += [_named(words.features(*candidate)) for candidate in example.candidates]
         truth += example.labels
     seen = Counter(feature for row in rows for feature in row)
     kept = [{name: value for name, value in row.items() if seen[name] >= settings.least_seen} for row in rows]
@@ -68,6 +69,10 @@ class Quality:
         """Their harmonic mean."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def _named(features: Features) -> dict[str, float]:
+    return {str(name): value for name, value in features.items()}
 
 
 def measure(labeller: Labeller, examples: Sequence[Example], least: float) -> list[Quality]:

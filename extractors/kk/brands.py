@@ -22,7 +22,7 @@ class BrandReader:
     def __init__(self, lexicon: NameLexicon, morphology: Morphology) -> None:
         self._lexicon = lexicon
         self._morphology = morphology
-        self._work = re.compile(rf"\"?(?:-[^\W\d_]+)?[ ]+(?:{any_phrase(lexicon.works)})(?!\w)")
+        self._work = re.compile(rf"\"?(?:-[^\W\d_]+)?[ ]+(?:[^\W\d_]+[ ]+)?(?:{any_phrase(lexicon.works)})(?!\w)")
 
     def read(self, line: Line) -> list[LibraryMention]:
         """All brands of a sentence."""

@@ -53,7 +53,9 @@ class Composer:
         before = line.last_before(phrase.begin)
         near = line.words[max(0, before - 1) : before + 1]
         words = line.words[line.first_after(phrase.begin) : line.first_after(phrase.head.start)]
-        if all(word.low in self._lexicon.ordinary for word in words) or any(word.low in self._lexicon.one_of for word in near):
+        if all(word.low in self._lexicon.ordinary for word in words) or any(
+            word.low in self._lexicon.one_of for word in near
+        ):
             return None
         return tidy(self.plain(line, phrase))
 

@@ -45,6 +45,8 @@ class Words(BaseModel):
     joints: tuple[str, ...]
     nouns: frozenset[str]
     city: frozenset[str]
+    of_region: frozenset[str]
+    one_a_city: frozenset[str]
     village: frozenset[str]
     territorial: frozenset[str]
     territory: frozenset[str]

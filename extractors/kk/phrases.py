@@ -17,7 +17,7 @@ from extractors.latin import is_latin
 from extractors.lines import Line, Quote, Word
 from extractors.mentions import NameLexicon, Tag
 from extractors.patterns import any_phrase
-from extractors.seats import is_city
+from extractors.seats import city_stem, is_city
 from schemas.vocab import Kind
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -218,10 +218,14 @@ class PhraseReader:
     def _seat(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``Павлодар облыстық``, ``Теміртау қаласының``; before ``қалалық`` a person may stand as well as a city."""
         word = self._left(line, phrase)
-        if word is None or phrase.seat or not phrase.tags:
+        if word is None or phrase.seat:
             return None
         index = phrase.index
-        if word.low in self._grammar.territory:
+        if is_city(word.low) and (self._named_before(line, index) or phrase.last in self._grammar.one_a_city):
+            seat = word
+        elif not phrase.tags:
+            return None
+        elif word.low in self._grammar.territory:
             if index == 0 or not line.adjacent(index - 1):
                 return None
             index -= 1
@@ -230,12 +234,23 @@ class PhraseReader:
             seat = word
         else:
             return None
-        if not self._people.may_be_name(line, index):
+        # A place that opens the sentence may have any ending: «Меркі аудандық кітапханасы».
+        opens = index == 0 and seat.capital and phrase.last in self._grammar.of_region and self._may_open(seat.low)
+        if not opens and not self._people.may_be_name(line, index):
             return None
         while index > 0 and line.adjacent(index - 1) and line.words[index - 1].low in self._grammar.directions:
             index -= 1
         start = line.words[index].start
         return replace(phrase, seat=line.written(start, seat.end), begin=start, index=index - 1, last="")
+
+    def _may_open(self, low: str) -> bool:
+        """Whether the first word of a sentence may be a place in the nominative."""
+        inflected = self._morphology.outside_name(low, first=False) or (city_stem(low) and not is_city(low))
+        return not inflected and low not in self._lexicon.never
+
+    def _named_before(self, line: Line, index: int) -> bool:
+        """Whether ``атындағы`` stands before a city: «Абай атындағы Семей кітапханасы»."""
+        return index > 0 and line.adjacent(index - 1) and line.words[index - 1].low in self._lexicon.named_after
 
     def _proper(self, line: Line, phrase: Phrase) -> Phrase | None:
         """``Жамбыл қалалық кітапханасы``, ``Қазақстан жазушылары кітапханасы``: a name without ``атындағы``."""

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from extractors import components
-from extractors.labeller import FEATURES, LABELS, NONE, WEIGHTS, Labeller, Words
+from extractors.features import Words
+from extractors.labeller import FEATURES, LABELS, NONE, WEIGHTS, Labeller
 from extractors.reader import By, Reader
 from schemas import Article, Language
 from schemas.errors import ConfigError
