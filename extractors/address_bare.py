@@ -48,6 +48,7 @@ class BareReader:
             rf"(?P<comma>,?)[ ]+(?={HOUSE}(?:[ ]?-?[ ]?(?:{any_phrase(marks.house)}))?,?[ ]+"
             rf"(?:{any_phrase(marks.address_after)}))"
         )
+        self._house_word = re.compile(rf",?[ ]+(?={HOUSE}[ ]?-[ ]?(?:{any_phrase(marks.house)})(?!\w))")
         crossing, joint = any_phrase(marks.crossing), any_phrase(marks.crossing_joint)
         self._crossing = re.compile(rf"(?<!\w)(?:{crossing})(?!\w)")
         self._joint = re.compile(rf"[ ]*[-/][ ]*|[ ]+(?:{joint})[ ]+(?:(?:{crossing})[ ]+)?|,?[ ]+(?:{crossing})[ ]+")
@@ -65,6 +66,7 @@ class BareReader:
                 if not any(mention.start < end and start < mention.end for start, end in taken)
             )
             found.extend(self._before_address_word(text, low))
+            found.extend(self._before_house_word(text, low, gazetteer))
         spans = [(item.start, item.end) for item in found]
         for street in self._without_house(text, low, gazetteer):
             if not any(start < street.end and street.start < end for start, end in spans):
@@ -125,6 +127,18 @@ class BareReader:
                 stop = self._houses.take(match.start(), text, low, parts)
                 if "house" in parts:
                     found.append(AddressMention(names[0].start, stop, parts))
+        return found
+
+    def _before_house_word(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:
+        """«Қабанбай батыр 58-үйде»: the word for house behind the number, the street known."""
+        found = []
+        for match in self._house_word.finditer(low) if self._name_first else ():
+            name = next(iter(self._names.before(match.start(), text, low)), None)
+            if name and not self._typed.search(fold(name.text)) and self._like_street(name.text, gazetteer):
+                parts = {"street": name.text}
+                stop = self._houses.take(match.start(), text, low, parts)
+                if "house" in parts:
+                    found.append(AddressMention(name.start, stop, parts))
         return found
 
     def _corners(self, text: str, low: str, gazetteer: Gazetteer | None) -> list[AddressMention]:

@@ -100,7 +100,8 @@ class HouseReader:
     def _read(self, match: re.Match[str], group: str, text: str, low: str, parts: dict[str, str]) -> int:
         house, end = text[match.start(group) : match.end(group)], match.end(group)
         letter = _APART_LETTER.match(low, end)
-        if letter and house[-1].isdigit() and text[letter.start("letter")].isupper():
+        sure = letter and (text[letter.start("letter")].isupper() or low[letter.end() - 1] == '"')
+        if letter and sure and house[-1].isdigit():
             house, end = house + text[letter.start("letter")], letter.end()
         parts["house"] = _SPACES.sub("", house)
         tail = self._tail.match(low, end)

@@ -8,11 +8,21 @@ from extractors.mentions import LibraryMention
 
 _BEFORE, _AFTER = 45, 60
 _NEAR = 20
+_HANDED = 24
 _WHERE = ("locative", "ablative", "genitive", "instrumental", "dative", "attributive")
+
+
+def only_passes(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a library comes into a sentence only as a receiver, or as somebody's place of work and no more."""
+    return only_receives(mention, facts, kit) or (not facts.has_findings and only_employs(mention, facts, kit))
 
 
 def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a library stands in a sentence only as whom another one gives its books to."""
+    if mention.case == "accusative":
+        # "The books will go to the central library": with a verb of giving right before it.
+        before = facts.low[max(0, mention.start - _HANDED) : mention.start]
+        return bool(kit.discourse.given_before.search(before)) and before.rstrip().endswith(" в")
     if mention.case != "dative":
         return False
     after = kit.discourse.given_after.search(facts.low, mention.end, min(len(facts.low), mention.end + _NEAR))

@@ -11,7 +11,7 @@ from schemas.vocab import Kind
 
 def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> None:
     """A library that a headline or lead spoke of without name or place is the one that follows; it is taken out."""
-    for vague in [entity for entity in entities if entity.vague or _quarter(entity)]:
+    for vague in [entity for entity in entities if entity.vague or _village_only(entity)]:
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
             continue
@@ -21,6 +21,11 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
             for anchor in reading.anchors:
                 anchor.entities = _replaced(anchor.entities, vague, target)
         entities.remove(vague)
+
+
+def _village_only(entity: Entity) -> bool:
+    """Whether a headline tells no more of a library than its village or quarter: the text may give its name."""
+    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
 def _can_stand_there(entity: Entity) -> bool:
@@ -36,16 +41,17 @@ def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
     first = next(iter(known), None)
     if first is None or len(known) == 1:
         return first
-    return first if vague.headline and (not _quarter(vague) or _can_stand_there(first)) else None
-
-
-def _quarter(entity: Entity) -> bool:
-    """Whether a headline tells a library by nothing but its village or quarter: the text may give its name."""
-    return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
+    return first if vague.headline and (not _village_only(vague) or _can_stand_there(first)) else None
 
 
 def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:
     return tuple(new if entity is old else entity for entity in entities)
+
+
+def topic_of(headline: Reading) -> Entity | None:
+    """The one library that a headline names."""
+    singles = headline.singles()
+    return singles[0] if len(singles) == 1 and singles[0].named else None
 
 
 def look_ahead(readings: Sequence[Reading]) -> None:

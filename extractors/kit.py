@@ -51,6 +51,7 @@ class DiscourseLexicon(BaseModel):
     both: tuple[str, ...]
     three: tuple[str, ...]
     each: tuple[str, ...]
+    resumes: tuple[str, ...]
     chief: tuple[str, ...]
     given_before: tuple[str, ...] = ()
     given_after: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ class Discourse:
     both: re.Pattern[str]
     three: re.Pattern[str]
     each: re.Pattern[str]
+    resumes: re.Pattern[str]
     chief: re.Pattern[str]
     given_before: re.Pattern[str]
     given_after: re.Pattern[str]
@@ -206,6 +208,7 @@ def build_kit(language: Language) -> Kit:
             both=compile_phrases(discourse.both),
             three=compile_phrases(discourse.three),
             each=compile_phrases(discourse.each),
+            resumes=re.compile(rf"[- \"]*{phrases_source(discourse.resumes)}"),
             chief=compile_phrases(discourse.chief),
             given_before=compile_phrases(discourse.given_before),
             given_after=compile_phrases(discourse.given_after),

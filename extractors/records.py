@@ -92,8 +92,8 @@ def _slot(draft: Draft) -> tuple[str, ...]:
         # A library may have left several houses; it stands in one and may be about to move to another.
         each = str(finding.value) if finding.modality is Modality.PAST else ""
         return (finding.field, finding.modality.value, each)
-    if finding.field == BranchField.STATUS:
-        # "Under repair since June" and "opens again in March" hold side by side.
+    if finding.field in (BranchField.STATUS, BranchField.OPENING_HOURS):
+        # "Under repair since June" and "opens again in March" hold side by side, as do hours of today and coming ones.
         return (finding.field, finding.modality.value)
     many = BranchField(finding.field).many
     return (finding.field, asserted, str(finding.value)) if many else (finding.field, asserted)

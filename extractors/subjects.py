@@ -12,17 +12,17 @@ from collections.abc import Sequence
 
 from extractors.asides import Asides
 from extractors.counted import CountedLibraries
-from extractors.employers import only_employs, only_receives, only_speaks, only_stands_near
+from extractors.disowned import drop_outsiders
+from extractors.employers import only_employs, only_passes, only_speaks, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
 from extractors.groups import add_each, each_of, is_branch, listed
-from extractors.headlines import look_ahead, settle_headlines
+from extractors.headlines import look_ahead, settle_headlines, topic_of
 from extractors.interviews import Interview
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention, Reference, is_title
 from extractors.nicknames import nicknames
-from extractors.none_of_ours import drop_foreign, drop_self_denied
 from extractors.places import beside, same_place
 from extractors.reading import Anchor, Reading, Tie
 from extractors.regions import Regions
@@ -39,10 +39,9 @@ _CITY_STEM = 5
 
 
 class SubjectReader:
-    """Resolves the mentions of one article; ``entities`` holds its libraries afterwards."""
+    """Resolves the mentions of one article, set ``at_home`` in Kazakhstan; ``entities`` holds its libraries then."""
 
     def __init__(self, kits: dict[str, Kit], *, at_home: bool = True) -> None:
-        """``at_home``: the article is set in a city of Kazakhstan."""
         self._kits = kits
         self._at_home = at_home
         self.entities: list[Entity] = []
@@ -61,6 +60,7 @@ class SubjectReader:
         self._told_of: tuple[Entity, ...] = ()
         self._told_in = -1
         self._plural_at = -1
+        self._topic: Entity | None = None
 
     def read(self, facts: Sequence[Facts]) -> list[Reading]:
         """Every sentence with its anchors, in order."""
@@ -70,9 +70,7 @@ class SubjectReader:
         self._interview = Interview(facts, self._kits)
         readings = [self._sentence(item) for item in facts]
         settle_headlines(self.entities, readings)
-        drop_self_denied(self.entities, facts, self._kits)
-        if not self._at_home:
-            drop_foreign(self.entities, facts, self._kits)
+        drop_outsiders(self.entities, facts, self._kits, at_home=self._at_home)
         # A library of which the text only says that somebody works there is not what it is about.
         guest = self._interview.guest
         self.entities[:] = [entity for entity in self.entities if not entity.named or entity.told or entity in guest]
@@ -114,6 +112,7 @@ class SubjectReader:
         self._learn_places(reading, kit)
         self._remember(reading, kit)
         self._interview.introduce(reading, self._focus)
+        self._topic = topic_of(reading) if facts.place.paragraph == 0 else self._topic
         return reading
 
     def _turn_to_guest(self, facts: Facts) -> None:
@@ -159,6 +158,8 @@ class SubjectReader:
             return Anchor(*span, shared, Tie.LIST, mention)
         if mention.reference is Reference.PLURAL or counted:
             return Anchor(*span, (), Tie.PLURAL, mention)
+        if (topic := self._topic) and kit.discourse.resumes.match(reading.facts.low):
+            return Anchor(*span, (topic,), Tie.BACK, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
@@ -177,7 +178,7 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        passing = reading.carried and entity not in reading.carried and only_receives(mention, reading.facts, kit)
+        passing = reading.carried and entity not in reading.carried and only_passes(mention, reading.facts, kit)
         landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
         if entity is None or passing or landmark:
             return None
@@ -243,7 +244,8 @@ class SubjectReader:
         fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
         group = reading.carried if fresh else self._last_group
         entity = meant(mention, reading.facts, self.entities, group)
-        if entity is None and mention.ordinal is not None and not group:
+        at_once = self._several_before(reading.facts) and counted_off(reading.facts, kit)
+        if entity is None and mention.ordinal is not None and not group and not at_once:
             entity = self._several.nth(mention.ordinal, reading.facts)
         if entity is None and mention.firm:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)

@@ -87,7 +87,7 @@ class WeekReader:
         self._days = DayReader(days)
 
     def find(self, low: str, published: date | None = None) -> Week | None:
-        """The week of a sentence; None where it tells of none, or of another season than that it was ``published`` in."""
+        """The week of a sentence; None where it tells of none, or of another season than it was ``published`` in."""
         ranges = self._clock.ranges(low) if self._clock.may_tell(low) else []
         if not ranges and not self._off.search(low) and not self._sanitary.search(low) and not self._late(low):
             return None
