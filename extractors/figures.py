@@ -294,7 +294,7 @@ class FigureReader:
             return None
         score = 2.0 * named + bool(cues) + 0.5 * bool(cue_after)
         score += _LABEL * min(len(label[0]), _BEFORE) if label else 0
-        score += _STRONG * bool(figure.strong.search(self._clause.split(after)[0][:_STRONG_WINDOW]))
+        score += _STRONG * bool(figure.strong.search(around.own_after[:_STRONG_WINDOW]))
         if cues:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
         if self._whole.search(around.own_before):
