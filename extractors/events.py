@@ -120,7 +120,7 @@ class EventReader:
                 if date and cue.modality is Modality.ANNOUNCED:
                     events.append(self._event(low, replace(cue, field=BranchField.OPENED), date))
             elif date or not cue.weak:
-                statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
+                statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date, cue.tentative))
         statuses.extend(_consequences(paired))
         events.extend(self._listed(low, events, dates))
         repairs = [(cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None]
@@ -178,7 +178,8 @@ class EventReader:
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    found.append(Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
+                    how = (form.modality, form.since, form.promised, form.weak, form.tentative)
+                    found.append(Cue(*match.span(), kind.field, *how))
         return found
 
     def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
