@@ -66,6 +66,8 @@ class FigureReader:
             rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
             rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
+        self._owner = re.compile(rf"[-\" ]*{phrases_source(lexicon.owners)}[ ]*")
+        self._has = re.compile(rf"(?:[ ]+[^\s,]+){{1,4}}[ ]{phrases_source(lexicon.has)}")
         self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
         self._clause = re.compile(rf",[ ]+{phrases_source(lexicon.clauses)}")
         self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
@@ -214,7 +216,8 @@ class FigureReader:
         partial = self._partitive.search(before) or self._increment.search(
             low, max(last, first - _BEFORE), number.start
         )
-        if partial and not allowed:
+        own = self._owner.fullmatch(before) and self._has.match(after)
+        if partial and not own and not allowed:
             return None
         if last and self._joint.fullmatch(low, last, number.start):
             return None
