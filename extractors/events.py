@@ -73,6 +73,7 @@ class EventReader:
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
         self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.here_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['here_now'])}")
         self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
