@@ -21,6 +21,7 @@ class Cue:
     since: bool = False
     promised: bool = False
     weak: bool = False
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Form:
     weak: bool = False
     since: bool = False
     promised: bool = False
+    tentative: bool = False
+
+    def cue(self, match: re.Match[str], field: BranchField | Status) -> Cue:
+        """The cue that a match of the form is."""
+        return Cue(*match.span(), field, self.modality, self.since, self.promised, self.weak, self.tentative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ def state_kind(row: StateRow) -> Kind:
         Form(compile_phrases(row.coming), Modality.ANNOUNCED, weak=row.status is Status.CLOSED),
         Form(compile_phrases(row.now), Modality.STATED),
         Form(compile_phrases(row.weak), Modality.STATED, weak=True),
+        Form(compile_phrases(row.started), Modality.STATED, weak=True, tentative=True),
     )
     return Kind(row.status, forms, compile_phrases(row.objects), compile_phrases(()), inside=False)
 
@@ -78,4 +85,4 @@ def event_phrases(row: EventRow) -> tuple[str, ...]:
 
 def state_phrases(row: StateRow) -> tuple[str, ...]:
     """All wordings of a state."""
-    return (*row.now, *row.weak, *row.coming, *row.planned, *row.denied)
+    return (*row.now, *row.weak, *row.started, *row.coming, *row.planned, *row.denied)

@@ -31,6 +31,9 @@ class StateRow(BaseModel):
     status: Status
     now: tuple[str, ...]
     weak: tuple[str, ...] = Field(description="As now, but only with a date.")
+    started: tuple[str, ...] = Field(
+        default=(), description="It began on a date, if another sentence says that it holds: the works began in May."
+    )
     coming: tuple[str, ...]
     planned: tuple[str, ...]
     denied: tuple[str, ...]

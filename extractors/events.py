@@ -73,6 +73,7 @@ class EventReader:
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
         self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.here_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['here_now'])}")
         self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
@@ -119,7 +120,7 @@ class EventReader:
                 if date and cue.modality is Modality.ANNOUNCED:
                     events.append(self._event(low, replace(cue, field=BranchField.OPENED), date))
             elif date or not cue.weak:
-                statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date))
+                statuses.append(StatusMention(cue.start, cue.end, Status(cue.field), cue.modality, date, cue.tentative))
         statuses.extend(_consequences(paired))
         events.extend(self._listed(low, events, dates))
         repairs = [(cue.start, cue.end) for cue, date in paired if _is_repair(cue) and date is None]
@@ -177,7 +178,7 @@ class EventReader:
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    found.append(Cue(*match.span(), kind.field, form.modality, form.since, form.promised, form.weak))
+                    found.append(form.cue(match, kind.field))
         return found
 
     def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

@@ -15,8 +15,6 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
         target = _meant(vague, readings)
         if target is None or (vague.district and target.district and vague.district != target.district):
             continue
-        if _village_only(vague) and not _can_stand_there(target):
-            continue
         for reading in readings:
             reading.carried = _replaced(reading.carried, vague, target)
             reading.group = _replaced(reading.group, vague, target)
@@ -26,7 +24,7 @@ def settle_headlines(entities: list[Entity], readings: Sequence[Reading]) -> Non
 
 
 def _village_only(entity: Entity) -> bool:
-    """Whether a headline tells no more of a library than its village or quarter."""
+    """Whether a headline tells no more of a library than its village or quarter: the text may give its name."""
     return entity.headline and not entity.named and entity.address is not None and entity.address.settlement
 
 
@@ -40,9 +38,10 @@ def _meant(vague: Entity, readings: Sequence[Reading]) -> Entity | None:
     """The first library of the body for a headline; for a lead only if the text tells of no other."""
     bodies = (reading for reading in readings if reading.facts.place.paragraph > 0 or not vague.headline)
     known = dict.fromkeys(entity for reading in bodies for entity in reading.singles() if entity is not vague)
-    if not known or (len(known) > 1 and (not vague.headline or _village_only(vague))):
-        return None
-    return next(iter(known))
+    first = next(iter(known), None)
+    if first is None or len(known) == 1:
+        return first
+    return first if vague.headline and (not _village_only(vague) or _can_stand_there(first)) else None
 
 
 def _replaced(entities: tuple[Entity, ...], old: Entity, new: Entity) -> tuple[Entity, ...]:

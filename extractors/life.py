@@ -32,11 +32,14 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
 def _of_one(drafts: list[Draft]) -> list[Draft]:
     repaired = any(_is_undated_repair(draft) for draft in drafts)
     drafts = _for_repairs([draft for draft in drafts if not _is_undated_repair(draft)])
-    shut = any(_status_in(draft, _SHUT) and draft.finding.modality.asserted for draft in drafts)
+    shut = any(
+        _status_in(draft, _SHUT) and draft.finding.modality.asserted and draft.finding.strength != TENTATIVE
+        for draft in drafts
+    )
     planned = any(_status_in(draft, (Status.PLANNED,)) for draft in drafts)
     grown = _EVENTS if planned else _EVENTS | _FIGURES
     lively = any(draft.finding.field in grown and draft.finding.modality is Modality.STATED for draft in drafts)
-    known = [draft for draft in drafts if _possible(draft, shut=shut, lively=lively)]
+    known = [_confirmed(draft) for draft in drafts if _possible(draft, shut=shut, lively=lively)]
     if shut or lively:
         repairs = any(_status_in(draft, (Status.UNDER_RENOVATION,)) and _is_so(draft) for draft in drafts)
         known = [_as_reopening(draft, repairs=repairs) for draft in known]
@@ -53,6 +56,13 @@ def _possible(draft: Draft, *, shut: bool, lively: bool) -> bool:
     if draft.finding.strength == TENTATIVE and not shut:
         return False
     return not (lively and _status_in(draft, (Status.PLANNED,)))
+
+
+def _confirmed(draft: Draft) -> Draft:
+    """When works began is as sure as that the library is shut for them."""
+    if not (_status_in(draft, _SHUT) and draft.finding.strength == TENTATIVE):
+        return draft
+    return replace(draft, finding=replace(draft.finding, strength=1.0))
 
 
 def _as_reopening(draft: Draft, *, repairs: bool) -> Draft:

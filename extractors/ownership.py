@@ -90,7 +90,7 @@ class Ownership:
         shared = next((anchor for anchor in reading.anchors if anchor.tie is Tie.LIST), None)
         if shared:
             return Owner(shared.entities, Tie.LIST)
-        if any(anchor.tie is Tie.NETWORK or _several_before(anchor, start) for anchor in reading.anchors):
+        if any(anchor.of_system or _several_before(anchor, start) for anchor in reading.anchors):
             return NOBODY
         return self._from_context(reading, start)
 

@@ -37,13 +37,17 @@ class Tie(StrEnum):
 
 @dataclass(slots=True)
 class Anchor:
-    """A mention in a sentence with the libraries that it means; offsets are relative to the sentence."""
+    """A mention in a sentence with the libraries that it means; offsets are relative to the sentence.
+
+    ``voice``: the city's system is only whose director speaks.
+    """
 
     start: int
     end: int
     entities: tuple[Entity, ...]
     tie: Tie
     mention: LibraryMention | None = None
+    voice: bool = False
 
     @property
     def single(self) -> Entity | None:
@@ -53,7 +57,12 @@ class Anchor:
     @property
     def collective(self) -> bool:
         """Whether it means libraries in general, not certain ones."""
-        return self.tie in (Tie.NETWORK, Tie.PLURAL)
+        return self.of_system or self.tie is Tie.PLURAL
+
+    @property
+    def of_system(self) -> bool:
+        """Whether it means the city's libraries as what the sentence is about."""
+        return self.tie is Tie.NETWORK and not self.voice
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it shares a character with ``start:end``."""

@@ -141,9 +141,8 @@ class SubjectReader:
     def _anchor(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor | None:
         span = (mention.start, mention.end)
         if mention.reference is Reference.NETWORK:
-            if len(reading.carried) == 1 and only_speaks(mention, reading.facts, kit):
-                return None
-            return Anchor(*span, (), Tie.NETWORK, mention)
+            voice = len(reading.carried) == 1 and only_speaks(mention, reading.facts, kit)
+            return Anchor(*span, (), Tie.NETWORK, mention, voice=voice)
         if mention.reference is Reference.NAMED:
             entity = self._named(mention, reading, kit)
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
@@ -199,14 +198,14 @@ class SubjectReader:
             return
         if reading.anchors:
             return
-        opening = kit.discourse.item.match(facts.low)
+        found = counted_off(facts, kit) if self._several_before(facts) else []
+        opening = kit.discourse.item.match(facts.low) if not found else None
         following = self._several.following(facts) if opening else None
         if opening and following:
             reading.anchors.append(Anchor(*opening.span(), (following,), Tie.NAME))
             return
         if not facts.addresses:
             return
-        found = counted_off(facts, kit) if self._several_before(facts) else []
         more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
         for start, end, address in [*found, *([more] if more else [])]:
             entity = self._unnamed.at(address, facts, another=more is not None)
@@ -245,7 +244,8 @@ class SubjectReader:
         fresh = len(reading.carried) > 1 and not set(reading.carried) <= set(self._last_group)
         group = reading.carried if fresh else self._last_group
         entity = meant(mention, reading.facts, self.entities, group)
-        if entity is None and mention.ordinal is not None and not group:
+        at_once = self._several_before(reading.facts) and counted_off(reading.facts, kit)
+        if entity is None and mention.ordinal is not None and not group and not at_once:
             entity = self._several.nth(mention.ordinal, reading.facts)
         if entity is None and mention.firm:
             entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
@@ -353,10 +353,10 @@ class SubjectReader:
             earlier = self._told_of if facts.place.paragraph <= self._told_in + 1 else ()
             self._told_of = tuple(dict.fromkeys((*earlier, *singles)))
             self._told_in = facts.place.paragraph
-        if any(anchor.tie is Tie.NETWORK for anchor in reading.anchors) or any(count.field for count in facts.counts):
+        if any(anchor.of_system for anchor in reading.anchors) or any(count.field for count in facts.counts):
             self._network_paragraph = facts.place.paragraph
         collective = any(anchor.collective for anchor in reading.anchors)
-        network = any(anchor.tie is Tie.NETWORK for anchor in reading.anchors)
+        network = any(anchor.of_system for anchor in reading.anchors)
         citywide = network or (collective and kit.discourse.city.search(facts.low))
         if reading.network_focus and facts.figures and not reading.anchors:
             self._network_paragraph = facts.place.paragraph
@@ -386,7 +386,7 @@ class SubjectReader:
         if focus:
             focus = self._asides.note(reading, reading.carried, focus)
             self._focus, self._focus_paragraph = focus, reading.facts.place.paragraph
-        only_network = any(item.tie is Tie.NETWORK for item in reading.anchors) and not any(
+        only_network = any(item.of_system for item in reading.anchors) and not any(
             item.entities for item in reading.anchors
         )
         if only_network and len(self._focus) > 1:
