@@ -170,7 +170,7 @@ class Tense:
         """
         date = happened.date
         done = isinstance(happened, StatusMention) and happened.modality is Modality.STATED
-        if done and date and date.relative and self._later(date.value):
+        if done and date and date.relative and not date.yearless and self._later(date.value):
             # "A year later it opened again": counted from another day than that of publication.
             return None
         if date is None or not (date.yearless and self._published and date.value[:4].isdigit()):
