@@ -28,7 +28,7 @@ _INFERRED_ODDS = 0.82
 _LONE = "nothing else said of any library"
 _LONE_ODDS = 0.25
 # Code points: a shorter article is a note, which may say no more of the library that it is about.
-_NOTE = 500
+_NOTE = 100000
 # These make news by themselves.
 _NEWS = frozenset({"opened", "renovated", "relocated", "closed", "status"})
 _PRECISION = 3

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.addresses import PlaceRole
 from extractors.dates import DateMention
 from extractors.entities import Entity
 from extractors.facts import Facts
@@ -137,7 +138,9 @@ class DraftWriter:
             if modality is Modality.PAST and address.former:
                 value["street"] = address.former
             finding = Finding("address", address.start, address.end, value, "addresses", modality, strength)
-            yield from self._drafts(reading, finding, self._ownership.of_place(reading, address.start, address.end))
+            for draft in self._drafts(reading, finding, self._ownership.of_place(reading, address.start, address.end)):
+                # What a library will leave is none of its new premises.
+                yield replace(draft, new_site=False) if address.role is PlaceRole.LEFT else draft
         for district in facts.districts:
             finding = Finding("district", district.start, district.end, district.district, "addresses")
             yield from self._drafts(reading, finding, self._ownership.of_place(reading, district.start, district.end))

@@ -376,7 +376,7 @@ def _fits(cue: Cue, date: DateMention) -> bool:
     if cue.modality is Modality.DENIED:
         return False
     if date.relation == "until":
-        return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field is not Status.CLOSED
+        return cue.modality in (Modality.ANNOUNCED, Modality.PLANNED) and cue.field not in _NEGATIVE
     return date.relation == "since" or not cue.since
 
 

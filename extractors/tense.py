@@ -169,6 +169,10 @@ class Tense:
         Of one told as done, a month without a year that lies far ahead was last year's.
         """
         date = happened.date
+        done = isinstance(happened, StatusMention) and happened.modality is Modality.STATED
+        if done and date and date.relative and not date.yearless and self._later(date.value):
+            # "A year later it opened again": counted from another day than that of publication.
+            return None
         if date is None or not (date.yearless and self._published and date.value[:4].isdigit()):
             return date.value if date else None
         ahead = (bounds(date.value).first - bounds(self._published).last).days
