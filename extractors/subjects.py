@@ -17,7 +17,7 @@ from extractors.employers import only_employs, only_passes, only_receives, only_
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
-from extractors.groups import add_each, each_of, is_branch, listed
+from extractors.groups import add_each, each_of, is_branch, listed, not_the_branch
 from extractors.headlines import look_ahead, settle_headlines, topic_of
 from extractors.interviews import Interview
 from extractors.kit import Kit
@@ -163,6 +163,8 @@ class SubjectReader:
             return Anchor(*span, (topic,), Tie.BACK, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
+        if main := not_the_branch(reading, mention, kit):
+            return Anchor(*span, (main,), Tie.BACK, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity:
             entity.add(mention)
@@ -210,7 +212,10 @@ class SubjectReader:
             return
         if not facts.addresses:
             return
-        more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
+        # "The second address" is that of the second library of a list, where there is one.
+        of_list = len(self._last_group) > 1 and kit.discourse.second.search(facts.low)
+        open_to_more = not (found or of_list) and (self.entities or self._network_paragraph >= 0)
+        more = one_more(facts, kit) if open_to_more else None
         for start, end, address in [*found, *([more] if more else [])]:
             entity = self._unnamed.at(address, facts, another=more is not None)
             reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))

@@ -259,7 +259,8 @@ def _one_of_its_kind(mention: LibraryMention, carried: tuple[Entity, ...]) -> bo
     """Whether a mention means the children's or the central library of a city whose libraries the text tells of."""
     if not mention.title or mention.kind not in _ONE_A_CITY:
         return False
-    return not any(compatible(mention.kind, entity.kind) and not _numbered_branch(mention, entity) for entity in carried)
+    alike = (entity for entity in carried if not _numbered_branch(mention, entity))
+    return not any(compatible(mention.kind, entity.kind) for entity in alike)
 
 
 def _numbered_branch(mention: LibraryMention, entity: Entity) -> bool:
