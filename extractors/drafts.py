@@ -233,7 +233,7 @@ class DraftWriter:
         if figure.denied:
             return Modality.DENIED, None
         if figure.coming:
-            day = next((date for date in facts.dates if self._tense.ahead(date)), None)
+            day = self._tense.day_of_plan(facts)
             return (Modality.ANNOUNCED, day.value) if day else (Modality.PLANNED, None)
         return self._tense.plain(facts, figure.start), None
 

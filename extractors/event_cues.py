@@ -35,6 +35,10 @@ class Form:
     promised: bool = False
     tentative: bool = False
 
+    def cue(self, match: re.Match[str], field: BranchField | Status) -> Cue:
+        """The cue that a match of the form is."""
+        return Cue(*match.span(), field, self.modality, self.since, self.promised, self.weak, self.tentative)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -73,6 +73,7 @@ class EventReader:
         self.past_place = modality["past_place"]
         self.past_story = modality["past_story"]
         self.sits_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['sits_now'])}")
+        self.here_now = re.compile(rf"[ ]*{phrases_source(lexicon.modality['here_now'])}")
         self.sat = re.compile(rf"[ ]*(?:ішінде[ ])?{phrases_source(lexicon.modality['sat'])}")
         self.past = modality["past"]
         self.denied = modality["denied"]
@@ -177,8 +178,7 @@ class EventReader:
                     broken = form.promised and self._unkept.search(low, match.start(), match.end() + _UNKEPT_REACH)
                     if negated or broken or self._about_something_else(kind, low, match):
                         continue
-                    how = (form.modality, form.since, form.promised, form.weak, form.tentative)
-                    found.append(Cue(*match.span(), kind.field, *how))
+                    found.append(form.cue(match, kind.field))
         return found
 
     def _free(self, pattern: re.Pattern[str], low: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

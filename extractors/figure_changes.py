@@ -30,6 +30,7 @@ class Change(BaseModel):
     eras: tuple[str, ...] = Field(description="Times gone by: what is counted after them in the sentence is history.")
     was: tuple[str, ...] = Field(description="Before a figure of former times.")
     was_after: tuple[str, ...] = Field(description="Behind a figure of former times, set against that of today.")
+    set_against: tuple[str, ...] = Field(description="Verbs behind a figure of an earlier year, before the last one.")
     there_was: tuple[str, ...] = Field(description="Verbs before a figure that no longer holds.")
     there_was_after: tuple[str, ...] = Field(description="Verbs at the end of a clause about what no longer holds.")
     instead: tuple[str, ...] = Field(description="Right before what was replaced.")
@@ -71,6 +72,7 @@ class ChangeReader:
         self._eras = compile_phrases(change.eras)
         self._was = compile_phrases(change.was)
         self._was_after = _ends_clause(change.was_after)
+        self._set_against = _ends_clause(change.set_against)
         self._there_was_after = _ends_clause(change.there_was_after)
         self._there_was = compile_phrases(change.there_was)
         self._now = compile_phrases(change.now)
@@ -135,7 +137,9 @@ class ChangeReader:
     def _contrasted(self, low: str, found: list[Settled]) -> list[Settled]:
         """Of "once 30, now 80" and "now 80, once 30" the first number is history, the second has replaced it."""
         for index, (first, second) in enumerate(pairwise(list(found))):
-            was_first, was_second = self._once(low, first, there_was=True), self._once(low, second)
+            against = self._set_against.match(low, first.number.core_end, second.number.start)
+            was_first = against is not None or self._once(low, first, there_was=True)
+            was_second = self._once(low, second)
             if self._precisely.search(low, first.number.core_end, second.number.start):
                 found[index] = replace(first, history=True)
             if was_first and not was_second and self._now.search(low, first.number.core_end, second.number.start):

@@ -73,6 +73,8 @@ class FigureLexicon(BaseModel):
 
     fillers: tuple[str, ...]
     partitives: tuple[str, ...]
+    owners: tuple[str, ...] = Field(description="Partitives that open a clause on what a library has itself.")
+    has: tuple[str, ...] = Field(description="Verbs that end such a clause.")
     partitives_adjacent: tuple[str, ...]
     beyond: tuple[str, ...] = Field(description="Before a number of a region or of the whole country.")
     clauses: tuple[str, ...] = Field(description="Behind a comma they begin a clause of its own.")

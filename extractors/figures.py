@@ -66,6 +66,8 @@ class FigureReader:
             rf"{phrases_source(lexicon.partitives)}(?:[ ]+[^\s,;]+){{0,3}}[ ]*$"
             rf"|{phrases_source(lexicon.partitives_adjacent)}[ ]*$"
         )
+        self._owner = re.compile(rf"[-\" ]*{phrases_source(lexicon.owners)}[ ]*")
+        self._has = re.compile(rf"(?:[ ]+[^\s,]+){{1,4}}[ ]{phrases_source(lexicon.has)}")
         self._of = re.compile(rf"{phrases_source(lexicon.wholes_of)}[ ]+$")
         self._clause = re.compile(rf",[ ]+{phrases_source(lexicon.clauses)}")
         self._joint = re.compile(rf"[ ]+{phrases_source(lexicon.joints)}[ ]+")
@@ -214,7 +216,8 @@ class FigureReader:
         partial = self._partitive.search(before) or self._increment.search(
             low, max(last, first - _BEFORE), number.start
         )
-        if partial and not allowed:
+        own = self._owner.fullmatch(before) and self._has.match(after)
+        if partial and not own and not allowed:
             return None
         if last and self._joint.fullmatch(low, last, number.start):
             return None
@@ -294,7 +297,7 @@ class FigureReader:
             return None
         score = 2.0 * named + bool(cues) + 0.5 * bool(cue_after)
         score += _LABEL * min(len(label[0]), _BEFORE) if label else 0
-        score += _STRONG * bool(figure.strong.search(after[:_STRONG_WINDOW]))
+        score += _STRONG * bool(figure.strong.search(around.own_after[:_STRONG_WINDOW]))
         if cues:
             score += 0.5 * (1 - (len(before) - cues[-1].end()) / (len(before) + 1))
         if self._whole.search(around.own_before):

@@ -112,7 +112,7 @@ class NumberReader:
             rf"(?<![\w/.,:№#$€₸+-])(?<![№#$€₸] )(?!(?<=\d )\d{{3}}(?!\d))(?:"
             rf"(?P<low>\d+(?:[.,]\d+)? ?- ?)?(?P<digits>{_DIGITS})(?P<tail>-(?:{tail}))?"
             rf"(?P<half>(?:[ ](?:{half}))?)(?P<scale>(?:[ ]?(?:{scale}))?)"
-            rf"|(?P<words>(?:{word})(?:[ ](?:{word}|{scale}|{half}))*)|(?P<only>{scale}))"
+            rf"|(?P<words>(?:{word}|(?:{scale})(?=[ ](?:{half})))(?:[ ](?:{word}|{scale}|{half}))*)|(?P<only>{scale}))"
             rf"(?:-?(?:{suffix}))?(?P<approx>-?(?:{any_phrase(lexicon.grammar.approximate_suffixes)}))?"
             rf"(?![\w])(?![.,:/]\d)"
         )
@@ -236,13 +236,16 @@ class NumberReader:
         """The value of a phrase; None where two units follow each other ("екі үш": two or three)."""
         total: float = 0
         part: float = 0
+        last = 1
         for word in words:
             if word == _HALF:
-                part += 0.5
+                # "Екі мың жарым" is 2500, "две с половиной тысячи" too.
+                part += 0.5 * last
             elif word in self._halves:
                 part += self._halves[word]
             elif word in self._scales:
-                total += (part or 1) * self._scales[word]
+                last = self._scales[word]
+                total += (part or 1) * last
                 part = 0
             else:
                 value = self._words[word]

@@ -50,5 +50,6 @@ def _is_of_rooms(draft: Draft) -> bool:
 
 
 def _is_new_address(draft: Draft) -> bool:
-    likely = draft.finding.modality in (*_ASSUMED, Modality.ANNOUNCED)
-    return draft.finding.field == "address" and draft.new_site and likely
+    if draft.finding.field != "address":
+        return False
+    return draft.finding.modality is Modality.ANNOUNCED or (draft.new_site and draft.finding.modality in _ASSUMED)

@@ -95,7 +95,8 @@ class Reader:
         doc = self.analyse(readable)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        drafts = weighed(settled(DraftWriter(components.kits(), published).write(readings)))
+        found = settled(DraftWriter(components.kits(), published).write(readings))
+        drafts = weighed(found, len(article.text))
         record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
         return Study(record, tuple(readings), tuple(drafts), transcript)
 

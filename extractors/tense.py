@@ -10,7 +10,7 @@ from extractors.events import EventMention, StatusMention
 from extractors.facts import Facts
 from extractors.kit import Kit
 from schemas.edtf import bounds
-from schemas.vocab import Modality, Status
+from schemas.vocab import BranchField, Modality, Status
 
 
 def clause_at(facts: Facts, position: int, kit: Kit) -> tuple[int, int]:
@@ -87,7 +87,13 @@ class Tense:
         """The modality of an address: where the library stands, stood, will stand, or does not."""
         if address.role is PlaceRole.DENIED:
             return Modality.DENIED
-        if address.role is PlaceRole.LEFT or self._past_place(facts, address):
+        leaving = any(
+            event.field is BranchField.RELOCATED and self.event(event, facts) in (Modality.ANNOUNCED, Modality.PLANNED)
+            for event in facts.events
+        )
+        if address.role is PlaceRole.LEFT:
+            return Modality.STATED if leaving else Modality.PAST
+        if self._past_place(facts, address):
             return Modality.PAST
         if address.role is PlaceRole.AHEAD:
             return Modality.ANNOUNCED if any(self.ahead(date) for date in facts.dates) else Modality.PLANNED
@@ -99,6 +105,9 @@ class Tense:
     def _past_place(self, facts: Facts, address: AddressMention) -> bool:
         """Whether a place is where the library once stood; a Kazakh word of the past stands before it."""
         kit = self._kits[facts.language]
+        # "… көшесі, 46-үйдегі қазіргі ғимаратқа көшті": it is there today, whatever the sentence tells before.
+        if kit.events.here_now.match(facts.low, address.end):
+            return False
         start, end = clause_at(facts, address.start, kit)
         # The former name of a street ("бывшая Калинина") says nothing about the library.
         low = facts.low[: address.start] + "," * (address.end - address.start) + facts.low[address.end :]

@@ -130,7 +130,7 @@ class WeekReader:
         return self._clock.may_tell(low) and bool(self._clock.untils(low, []))
 
     def _week(self, low: str, ranges: list[TimeRange], tokens: list[DayToken]) -> Week | None:
-        pauses = [item for item in ranges if self._is_pause(low, item)]
+        pauses = [item for item in ranges if self._is_pause(low, item, ranges)]
         opening = [item for item in ranges if item not in pauses and self._holds(low, item, tokens)]
         closed, off_tokens = self._closed(low, tokens, opening)
         but = [token for token in tokens if token.said is Said.BUT]
@@ -174,11 +174,19 @@ class WeekReader:
         before, behind = low[max(0, token.start - _TOUCHING) : token.start], low[token.end : token.end + _TOUCHING]
         return bool(self._also_before.search(before) or self._also_behind.match(behind))
 
-    def _is_pause(self, low: str, item: TimeRange) -> bool:
+    def _is_pause(self, low: str, item: TimeRange, ranges: Sequence[TimeRange]) -> bool:
+        """Whether times are a break: its word stands before them, or behind with no other times to it."""
+        if self._behind_pause(low, item):
+            return True
+        if not self._pause.match(low[item.end : item.end + _PAUSE].lstrip(" -(")):
+            return False
+        following = next((other for other in ranges if other.start >= item.end), None)
+        return following is None or not self._behind_pause(low, following)
+
+    def _behind_pause(self, low: str, item: TimeRange) -> bool:
         if self._pause_before.search(low, max(0, item.start - _PAUSE), item.start):
             return True
-        before = re.split(r"[,;.]", low[: item.start])[-1][-_PAUSE:]
-        return bool(self._pause.search(before) or self._pause.match(low[item.end : item.end + _PAUSE].lstrip(" -(")))
+        return bool(self._pause.search(re.split(r"[,;.]", low[: item.start])[-1][-_PAUSE:]))
 
     def _holds(self, low: str, item: TimeRange, tokens: Sequence[DayToken]) -> bool:
         """Whether times are those of the library's opening."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extractors import data
 
@@ -54,6 +54,15 @@ class Words(BaseModel):
     inside: frozenset[str]
 
 
+class Opening(BaseModel):
+    """What keeps the first word of a sentence out of a place name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    cases: tuple[str, ...]
+    places: frozenset[str] = Field(description="Places whose nominative ends like a case.")
+
+
 class Endings(BaseModel):
     """``morphology.toml``."""
 
@@ -63,6 +72,7 @@ class Endings(BaseModel):
     possessive: dict[str, tuple[str, ...]]
     cases: dict[str, tuple[str, ...]]
     harmony: Harmony
+    opening: Opening
     outside: Outside
     words: Words
 
@@ -110,6 +120,7 @@ class Morphology:
         cases = _any(form for forms in endings.cases.values() for form in forms)
         third = _any(endings.possessive["third"])
         self._plural = re.compile(rf"\w{{{_STEM},}}(?:{plural})(?:{third})?(?:{cases})")
+        self._opening = endings.opening
         self._always = endings.outside.always
         self._first = (*endings.outside.always, *endings.outside.first)
         self._adjective = endings.outside.adjective
@@ -155,6 +166,10 @@ class Morphology:
         if first and self._plural.fullmatch(word):
             return True
         return word.endswith(self._first if first else self._always)
+
+    def opens_elsewhere(self, word: str) -> bool:
+        """Whether the first word of a sentence tells where or whither something happens: ``Брифингте``."""
+        return word.endswith(self._opening.cases) and word not in self._opening.places
 
     def adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective inside an institution's name (``ұлттық``)."""

@@ -23,6 +23,8 @@ from schemas.vocab import Kind
 
 _NUMBER_AFTER = re.compile(r"[ ]?(?:№|#)[ ]?(?P<number>\d{1,3})(?!\d)")
 _SHORT_QUOTE = 4
+# Between a number and what it counts: «60-тан астам ауыл кітапханасы».
+_COMPARED = frozenset({"астам", "аса", "жуық", "тарта", "шақты", "артық"})
 _NUMBERS = number_words()
 
 
@@ -74,6 +76,13 @@ class KazakhNames:
         bare = form.ending.case == "nominative" and not form.ending.person and not form.ending.plural
         return bool(follow and follow.ending.possessive and bare) or self._networks.owns_branch(line, index, form)
 
+    def _numbers_a_school(self, line: Line, position: int) -> bool:
+        """Whether a number belongs to the institution behind it: ``кітапхана №5 мектептің ғимаратында``."""
+        follow = next((word for word in line.words if word.start >= position), None)
+        if follow is None or not line.blank(position, follow.start):
+            return False
+        return self._morphology.form(follow.low, tuple(self._lexicon.institutions)) is not None
+
     def _quoted_whole(self, line: Line, phrase: Phrase) -> Phrase:
         """``«Отбасылық кітапхана»``: a short quotation that ends with the head is a name of its own."""
         quote = line.quote_around(phrase.head.start, phrase.head.end)
@@ -94,6 +103,8 @@ class KazakhNames:
         if phrase.named:
             return [self._composer.with_centre(line, phrase, self._composer.named(line, phrase))]
         after = _NUMBER_AFTER.match(line.low, phrase.head.end)
+        if after and self._numbers_a_school(line, after.end()):
+            after = None
         if after and not phrase.ending.possessive and phrase.ending.case != "genitive":
             return [self._composer.numbered_after(line, phrase, after.span("number"))]
         if phrase.form.noun in self._lexicon.branch_heads:
@@ -111,6 +122,8 @@ def _counted(line: Line, phrase: Phrase) -> bool:
     if before < 0 or not line.blank(line.words[before].end, phrase.begin):
         return False
     low = line.words[before].low
+    if low in _COMPARED and before > 0:
+        low = line.words[before - 1].low.partition("-")[0]
     return low not in ("1", "бір") and (low.isdigit() or low in _NUMBERS)
 
 

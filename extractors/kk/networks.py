@@ -11,6 +11,7 @@ from extractors.mentions import LibraryMention, NameLexicon, Reference
 from extractors.naming import tidy, tidy_alias
 from extractors.seats import is_city
 
+_SYSTEM = "жүйе"
 _FAR = 120
 
 
@@ -92,14 +93,13 @@ class NetworkNames:
         return first - 1 if self._after_city(line, first) else first
 
     def _proper(self, line: Line, first: int, index: int, system: Word) -> str | None:
-        """The name of a centralised system, from its first capital on; "the network of libraries" is no name."""
+        """The name of a system: of a city's, or of a centralised one; "the network of libraries" is no name."""
         words = line.words[first:index]
         seated = is_city(words[0].low) if len(words) > 1 else False
-        if not seated and not any(word.low == self._lexicon.centralised for word in words):
+        owned = any(word.low in self._lexicon.qualifiers for word in words) and system.low.startswith(_SYSTEM)
+        if not seated and not owned and not any(word.low == self._lexicon.centralised for word in words):
             return None
-        start = next((word.start for word in words if word.capital), None)
-        if start is None:
-            return None
+        start = next((word.start for word in words if word.capital), words[0].start)
         form = self._morphology.form(system.low, self._lexicon.network)
         noun = self._morphology.possessive(form.noun) if form else system.low
         return tidy(f"{line.written(start, system.start)}{noun}")

@@ -246,7 +246,8 @@ class PhraseReader:
     def _may_open(self, low: str) -> bool:
         """Whether the first word of a sentence may be a place in the nominative."""
         inflected = self._morphology.outside_name(low, first=False) or (city_stem(low) and not is_city(low))
-        return not inflected and low not in self._lexicon.never
+        elsewhere = not is_city(low) and self._morphology.opens_elsewhere(low)
+        return not inflected and not elsewhere and low not in self._lexicon.never
 
     def _named_before(self, line: Line, index: int) -> bool:
         """Whether ``атындағы`` stands before a city: «Абай атындағы Семей кітапханасы»."""

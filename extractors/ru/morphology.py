@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from extractors import data
 
 _PERSON = ("Name", "Surn", "Patr")
+_PROPER = frozenset({*_PERSON, "Geox"})
 
 
 class Noun(BaseModel):
@@ -57,6 +58,7 @@ class Words(BaseModel):
     locative: frozenset[str]
     plural_before: frozenset[str]
     plural_verbs: tuple[str, ...]
+    own_nouns: frozenset[str]
     joints: tuple[str, ...]
     towns: frozenset[str]
     regions: tuple[str, ...]
@@ -188,6 +190,13 @@ class Morphology:
     def several(self, word: str) -> bool:
         """Whether a folded word is a noun in the nominative plural: ``двери``, ``читатели``."""
         return self._is(word, {"NOUN", "plur", "nomn"})
+
+    def governs(self, word: str) -> bool:
+        """Whether a folded word is a noun whose genitive may follow: ``услугами``, ``закрытии``, not ``летом``."""
+        tag = self._parses(word)[0].tag
+        if "NOUN" not in tag or word in self.words.own_nouns or _PROPER & tag.grammemes:
+            return False
+        return tag.case not in ("loct", "loc2") or word.endswith("ии")
 
     def agree(self, noun: str, adjective: str) -> bool:
         """Whether a folded word is a noun with which an adjective may agree in gender, number and case."""

@@ -126,6 +126,8 @@ class RussianNames:
         if any(self._morphology.feminine_form(word.low) for word in phrase.adjectives):
             return False
         adjectives = any(word.low.endswith(("ые", "ие")) for word in phrase.adjectives)
+        if not adjectives and before >= 0 and self._governed(line, before, phrase.begin):
+            return False
         if adjectives or (before >= 0 and _plural_word(line.words[before].low, words.plural_before)):
             return True
         if (
@@ -137,6 +139,12 @@ class RussianNames:
             return False
         follow = line.words[phrase.index + 1 : phrase.index + 1 + _VERB_REACH]
         return any(len(word.low) > 3 and word.low.endswith(words.plural_verbs) for word in follow)
+
+    def _governed(self, line: Line, before: int, begin: int) -> bool:
+        """«Услугами библиотеки пользуются», «слухи о закрытии библиотеки опровергли»: a noun with its genitive."""
+        word = line.words[before]
+        written = word.capital and before > 0
+        return not written and line.blank(word.end, begin) and self._morphology.governs(word.low)
 
     def _elided(self, line: Line, index: int) -> LibraryMention | None:
         """«Центральная городская на улице Абая»: the head is left out, an earlier word of the sentence gave it."""

@@ -16,6 +16,7 @@ from extractors.seats import is_city_form
 _SYSTEM = "систем"
 # "All libraries of Almaty" are the system, "two libraries of Almaty" are not.
 _ALL = frozenset({"все", "наши", "эти"})
+_OWN_ADJECTIVES = 2
 _OWNER_WORDS = ("акимата", "города", "г.")
 
 
@@ -46,10 +47,21 @@ class NetworkNames:
         first = line.first_after(match.start())
         end = self._past_owner(line, match.end())
         before = line.words[first - 1] if first and line.adjacent(first - 1) else None
-        if before and line.words[first].abbreviation and self._is_adjective(line, first - 1):
-            name = tidy(f"{self._morphology.feminine(before.text)} {line.text[match.start() : end]}")
-            return _mention(before.start, end, name)
+        if before and self._is_adjective(line, first - 1):
+            own = self._own_words(line, match, first)
+            if own:
+                name = tidy(f"{self._morphology.feminine(before.text)} {own}{line.text[match.end() : end]}")
+                return _mention(before.start, end, name)
         return _mention(match.start(), end, tidy(line.text[match.start() : end]) if end > match.end() else None)
+
+    def _own_words(self, line: Line, match: re.Match[str], first: int) -> str | None:
+        """``ЦБС`` or ``библиотечная система`` in the nominative; a network (сеть) is no name."""
+        if line.words[first].abbreviation:
+            return line.text[match.start() : match.end()]
+        words = [word for word in line.words if match.start() <= word.start < match.end()]
+        if len(words) == _OWN_ADJECTIVES and words[1].low.startswith(_SYSTEM):
+            return f"{self._morphology.feminine(words[0].text)} {_SYSTEM}а"
+        return None
 
     def libraries(self, line: Line, phrase: Phrase) -> LibraryMention | None:
         """``Библиотеки Алматы``: a city's libraries as one; named where a capital says so."""
@@ -94,7 +106,7 @@ class NetworkNames:
         return line.words[index].capital and is_city_form(line.words[index].low)
 
     def _centralised(self, line: Line, match: re.Match[str]) -> LibraryMention:
-        """The name of a centralised system; without a capital and without a place it is no name."""
+        """The name of a centralised system; in small letters it needs a word that says whose it is."""
         words = [word for word in line.words if match.start() <= word.start < match.end()]
         first = line.first_after(match.start())
         while first > 0 and line.adjacent(first - 1) and self._is_adjective(line, first - 1):
@@ -103,7 +115,7 @@ class NetworkNames:
         end = self._past_owner(line, match.end())
         adjectives = [self._morphology.feminine(word.text) for word in words[:-1]]
         name = tidy(f"{' '.join(adjectives)} система{line.text[match.end() : end]}")
-        proper = any(word.capital for word in words) or end > match.end()
+        proper = any(word.capital for word in words) or end > match.end() or len(adjectives) > _OWN_ADJECTIVES
         return _mention(words[0].start, end, name if proper else None)
 
     def _is_adjective(self, line: Line, index: int) -> bool:

@@ -113,6 +113,7 @@ def test_an_unknown_declension_is_refused() -> None:
             "locative": [],
             "plural_before": [],
             "plural_verbs": [],
+            "own_nouns": [],
             "joints": [],
             "towns": [],
             "regions": [],
