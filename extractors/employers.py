@@ -42,7 +42,8 @@ def only_stands_near(mention: LibraryMention, facts: Facts, kit: Kit, *, beside:
     ``beside`` tells that the text has told of another library: "Across the street - the children's library" goes on.
     """
     before = kit.discourse.near_before.search(facts.low, max(0, mention.start - _NEAR), mention.start)
-    if beside and kit.discourse.near_before.match(facts.low) and facts.low[: mention.start].rstrip().endswith(_DASH):
+    opens = before is not None and before.start() == 0 and facts.low[: mention.start].rstrip().endswith(_DASH)
+    if beside and opens:
         return False
     after = kit.discourse.near_after.match(facts.low, mention.end)
     return bool(before or after)

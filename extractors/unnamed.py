@@ -269,8 +269,8 @@ def _numbered_branch(mention: LibraryMention, entity: Entity) -> bool:
 
 
 def _follows(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
-    """Whether a sentence begins with the next of several: "the second one is the youth library", "next door is …"."""
-    opening = kit.discourse.item.match(facts.low) or kit.discourse.near_before.match(facts.low)
+    """Whether a sentence begins with the next of several: "the second one is the youth library"."""
+    opening = kit.discourse.item.match(facts.low)
     return opening is not None and facts.low[opening.end() : mention.start].strip() in ("-", ":")
 
 
