@@ -168,7 +168,7 @@ class SubjectReader:
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity:
             entity.add(mention)
-            entity.told = entity.told or not only_employs(mention, reading.facts, kit)
+            entity.told |= not only_employs(mention, reading.facts, kit)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
         if not mention.place and mention.case != "attributive":
             for known in reading.carried:
@@ -176,14 +176,15 @@ class SubjectReader:
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
 
     def _told(self, reading: Reading) -> Told:
-        same = reading.facts.place.paragraph == self._focus_paragraph
-        return Told(self._network_paragraph >= 0, self._plural_at >= 0, same)
+        return Told(
+            self._network_paragraph >= 0, self._plural_at >= 0, self._focus_paragraph == reading.facts.place.paragraph
+        )
 
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        placed = entity is not None and beside(mention, reading.facts, reading.facts.addresses, kit)
         rival = reading.carried and entity not in reading.carried
+        placed = beside(mention, reading.facts, reading.facts.addresses, kit)
         passing = rival and not placed and only_passes(mention, reading.facts, kit)
         landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit, beside=bool(rival))
         if entity is None or passing or landmark:
@@ -212,10 +213,9 @@ class SubjectReader:
             return
         if not facts.addresses:
             return
-        # "The second address" is that of the second library of a list, where there is one.
         of_list = len(self._last_group) > 1 and kit.discourse.second.search(facts.low)
-        open_to_more = not (found or of_list) and (self.entities or self._network_paragraph >= 0)
-        more = one_more(facts, kit) if open_to_more else None
+        told = self.entities or self._network_paragraph >= 0
+        more = one_more(facts, kit) if told and not (found or of_list) else None
         for start, end, address in [*found, *([more] if more else [])]:
             entity = self._unnamed.at(address, facts, another=more is not None)
             reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))
