@@ -176,9 +176,8 @@ class SubjectReader:
         return Anchor(*span, reading.carried, Tie.BACK if reading.carried else Tie.NONE, mention)
 
     def _told(self, reading: Reading) -> Told:
-        return Told(
-            self._network_paragraph >= 0, self._plural_at >= 0, self._focus_paragraph == reading.facts.place.paragraph
-        )
+        same = reading.facts.place.paragraph == self._focus_paragraph
+        return Told(self._network_paragraph >= 0, self._plural_at >= 0, same)
 
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
