@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.facts import Facts
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention
@@ -9,6 +11,8 @@ from extractors.mentions import LibraryMention
 _BEFORE, _AFTER = 45, 60
 _NEAR = 20
 _HANDED = 24
+_DASH = ("-", ":")
+_AND = re.compile(r"[ ]*(?:,|и|мен|және)[ ]+(?:в[ ]+)?")
 _WHERE = ("locative", "ablative", "genitive", "instrumental", "dative", "attributive")
 
 
@@ -19,6 +23,9 @@ def only_passes(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
 
 def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a library stands in a sentence only as whom another one gives its books to."""
+    earlier = [other for other in facts.mentions if other.end <= mention.start]
+    if earlier and _AND.fullmatch(facts.low, earlier[-1].end, mention.start) and only_receives(earlier[-1], facts, kit):
+        return True
     if mention.case == "accusative":
         # "The books will go to the central library": with a verb of giving right before it.
         before = facts.low[max(0, mention.start - _HANDED) : mention.start]
@@ -29,9 +36,15 @@ def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     return bool(after or kit.discourse.given_before.search(facts.low, max(0, mention.start - _NEAR), mention.start))
 
 
-def only_stands_near(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
-    """Whether a library only says where something else is: "opposite library X a shop has opened"."""
+def only_stands_near(mention: LibraryMention, facts: Facts, kit: Kit, *, beside: bool) -> bool:
+    """Whether a library only says where something else is: "opposite library X a shop has opened".
+
+    ``beside`` tells that the text has told of another library: "Across the street - the children's library" goes on.
+    """
     before = kit.discourse.near_before.search(facts.low, max(0, mention.start - _NEAR), mention.start)
+    opens = before is not None and before.start() == 0 and facts.low[: mention.start].rstrip().endswith(_DASH)
+    if beside and opens:
+        return False
     after = kit.discourse.near_after.match(facts.low, mention.end)
     return bool(before or after)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.entities import Entity
 from extractors.kit import Kit
+from extractors.mentions import LibraryMention
 from extractors.places import without
 from extractors.reading import Anchor, Reading, Tie
 from extractors.text import fold
@@ -67,3 +68,17 @@ def listed(reading: Reading, kit: Kit) -> tuple[Entity, ...]:
 def is_branch(entities: tuple[Entity, ...], kit: Kit) -> bool:
     """Whether a text calls a library a branch: the focus may be another one, "the branch" is not."""
     return any(entity.name() is None or kit.branch.search(fold(entity.name() or "")) for entity in entities)
+
+
+def not_the_branch(reading: Reading, mention: LibraryMention, kit: Kit) -> Entity | None:
+    """The library that a paragraph has told of before it touched on a branch: "the library" is not the branch."""
+    touched = reading.carried[0] if len(reading.carried) == 1 and reading.carried[0].mentions == 1 else None
+    if touched is None or mention.title or kit.branch.match(reading.facts.low, mention.head_start):
+        return None
+    others = [entity for entity in reading.told_of if entity is not touched]
+    main = others[0] if len(others) == 1 and len(reading.told_of) > 1 else None
+    return main if main and _called_branch(touched, kit) and not _called_branch(main, kit) else None
+
+
+def _called_branch(entity: Entity, kit: Kit) -> bool:
+    return kit.branch.match(fold(entity.name() or "")) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.employers import only_receives
 from extractors.entities import Entity
 from extractors.kit import Kit
 from extractors.places import gap_between, in_bracket
@@ -95,7 +96,11 @@ class Ownership:
         return self._from_context(reading, start)
 
     def _nearest(self, reading: Reading, start: int, end: int, *, figure: bool) -> Anchor | None:
-        anchors = [anchor for anchor in reading.anchors if anchor.entities or anchor.collective]
+        anchors = [
+            anchor
+            for anchor in reading.anchors
+            if (anchor.entities or anchor.collective) and not self._receives(anchor, reading, start)
+        ]
         left, right = clause_at(reading.facts, start, self._kits[reading.facts.language])
         for pool in ([anchor for anchor in anchors if left <= anchor.start < right], anchors):
             before = [anchor for anchor in pool if anchor.start < end]
@@ -103,6 +108,13 @@ class Ownership:
             if chosen is not None:
                 return chosen if figure or not chosen.collective else _single_of(pool, end) or chosen
         return None
+
+    def _receives(self, anchor: Anchor, reading: Reading, start: int) -> bool:
+        """Whether a library only takes over what the one of the text gives away: "12,000 books went to library X"."""
+        mention = anchor.mention
+        if mention is None or anchor.start < start or len(reading.carried) != 1 or anchor.entities == reading.carried:
+            return False
+        return only_receives(mention, reading.facts, self._kits[reading.facts.language])
 
     def _about_group_only(self, reading: Reading) -> bool:
         """Whether the sentence names no library besides its list."""

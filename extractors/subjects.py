@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from extractors.asides import Asides
 from extractors.counted import CountedLibraries
 from extractors.disowned import drop_outsiders
-from extractors.employers import only_employs, only_passes, only_speaks, only_stands_near
+from extractors.employers import only_employs, only_passes, only_receives, only_speaks, only_stands_near
 from extractors.entities import Entity
 from extractors.enumerated import counted_off, one_more, places_of_several
 from extractors.facts import Facts
-from extractors.groups import add_each, each_of, is_branch, listed
+from extractors.groups import add_each, each_of, is_branch, listed, not_the_branch
 from extractors.headlines import look_ahead, settle_headlines, topic_of
 from extractors.interviews import Interview
 from extractors.kit import Kit
@@ -148,7 +148,8 @@ class SubjectReader:
             return Anchor(*span, (entity,), Tie.NAME, mention) if entity else None
         if mention.reference is Reference.SHORT:
             return self._short(mention, reading, kit)
-        return None if is_title(mention, reading.facts.low) else self._generic(mention, reading, kit)
+        receives = reading.carried and only_receives(mention, reading.facts, kit)
+        return None if receives or is_title(mention, reading.facts.low) else self._generic(mention, reading, kit)
 
     def _generic(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Anchor:
         """What "the library", "the libraries" mean here."""
@@ -162,9 +163,12 @@ class SubjectReader:
             return Anchor(*span, (topic,), Tie.BACK, mention)
         if pointed := self._pointed_at(mention, reading, kit):
             return Anchor(*span, (pointed,), Tie.NAME, mention)
+        if main := not_the_branch(reading, mention, kit):
+            return Anchor(*span, (main,), Tie.BACK, mention)
         entity = self._unnamed.find(mention, reading.facts, kit, reading.carried, self._told(reading))
         if entity:
             entity.add(mention)
+            entity.told |= not only_employs(mention, reading.facts, kit)
             return Anchor(*span, (entity,), Tie.PLACE, mention)
         if not mention.place and mention.case != "attributive":
             for known in reading.carried:
@@ -178,8 +182,10 @@ class SubjectReader:
     def _named(self, mention: LibraryMention, reading: Reading, kit: Kit) -> Entity | None:
         """The library that a name means; None where it is only named in passing."""
         entity = next((entity for entity in self.entities if entity.accepts(mention)), None)
-        passing = reading.carried and entity not in reading.carried and only_passes(mention, reading.facts, kit)
-        landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit)
+        rival = reading.carried and entity not in reading.carried
+        placed = beside(mention, reading.facts, reading.facts.addresses, kit)
+        passing = rival and not placed and only_passes(mention, reading.facts, kit)
+        landmark = entity not in self._focus and only_stands_near(mention, reading.facts, kit, beside=bool(rival))
         if entity is None or passing or landmark:
             return None
         if renamed := self._renames.apply(mention, entity, reading, kit):
@@ -206,7 +212,9 @@ class SubjectReader:
             return
         if not facts.addresses:
             return
-        more = one_more(facts, kit) if not found and (self.entities or self._network_paragraph >= 0) else None
+        of_list = len(self._last_group) > 1 and kit.discourse.second.search(facts.low)
+        told = self.entities or self._network_paragraph >= 0
+        more = one_more(facts, kit) if told and not (found or of_list) else None
         for start, end, address in [*found, *([more] if more else [])]:
             entity = self._unnamed.at(address, facts, another=more is not None)
             reading.anchors.append(Anchor(start, end, (entity,), Tie.PLACE))

@@ -41,6 +41,7 @@ class _Clue:
     address: AddressMention | None
     district: DistrictMention | None
     another: bool
+    resumed: bool
 
 
 class UnnamedLibraries:
@@ -57,7 +58,8 @@ class UnnamedLibraries:
         if known:
             return known
         another = len(carried) == 1 and facts.has_findings and _contradicts(mention, carried[0])
-        if (told.of_city or another) and _one_of_its_kind(mention, carried):
+        following = _follows(mention, facts, kit) and bool(mention.title) and mention.kind in _ONE_A_CITY
+        if following or ((told.of_city or another) and _one_of_its_kind(mention, carried)):
             return self._titled(mention, mention.title or "", facts, kit)
         if len(carried) == 1 and _contradicts(mention, carried[0]):
             if _is_heading(mention, facts):
@@ -68,11 +70,13 @@ class UnnamedLibraries:
             beside(mention, facts, facts.addresses, kit),
             beside(mention, facts, facts.districts, kit),
             bool(kit.discourse.another.search(facts.low, max(0, mention.start - _BEFORE_HEAD), mention.head_end)),
+            bool(kit.discourse.resumes.match(facts.low)),
         )
         if clue.address is None and clue.district is None and not mention.alias:
             return self._introduced(facts, carried, another=clue.another)
         known = self._by_place(clue)
-        elsewhere = clue.another and clue.address is None and carried and not carried[0].vague
+        fresh = known in carried and known is not None and known.headline
+        elsewhere = clue.another and clue.address is None and carried and not (carried[0].vague or fresh)
         if known and not elsewhere:
             return known
         if self._tells_apart(clue, facts, carried, told):
@@ -175,6 +179,8 @@ class UnnamedLibraries:
         """
         if len(carried) != 1 or not carried[0].named or clue.address is None:
             return False
+        if carried[0].address is None and clue.resumed:
+            return False
         several = told.several or told.of_city or sum(entity.named for entity in self._entities) > 1
         return several and not told.same_paragraph and _right_beside(clue.mention, clue.address, facts)
 
@@ -239,7 +245,7 @@ def _contradicts(mention: LibraryMention, focus: Entity) -> bool:
     """Whether a mention's kind says that it is not the library that the text is about."""
     everybody = Kind.BRANCH in focus.tags and mention.kind in (Kind.CHILDREN, Kind.YOUTH)
     known = mention.tags and focus.tags and not compatible(mention.kind, focus.kind)
-    return bool(known) or (focus.named and everybody)
+    return bool(known) or (focus.named and everybody) or _numbered_branch(mention, focus)
 
 
 def _right_beside(mention: LibraryMention, place: AddressMention, facts: Facts) -> bool:
@@ -253,7 +259,19 @@ def _one_of_its_kind(mention: LibraryMention, carried: tuple[Entity, ...]) -> bo
     """Whether a mention means the children's or the central library of a city whose libraries the text tells of."""
     if not mention.title or mention.kind not in _ONE_A_CITY:
         return False
-    return not any(compatible(mention.kind, entity.kind) for entity in carried)
+    alike = (entity for entity in carried if not _numbered_branch(mention, entity))
+    return not any(compatible(mention.kind, entity.kind) for entity in alike)
+
+
+def _numbered_branch(mention: LibraryMention, entity: Entity) -> bool:
+    """Whether a library has a number, while the mention means the central one, which has none."""
+    return mention.kind is Kind.CENTRAL and entity.number is not None and entity.kind is Kind.BRANCH
+
+
+def _follows(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
+    """Whether a sentence begins with the next of several: "the second one is the youth library"."""
+    opening = kit.discourse.item.match(facts.low)
+    return opening is not None and facts.low[opening.end() : mention.start].strip() in ("-", ":")
 
 
 def _is_heading(mention: LibraryMention, facts: Facts) -> bool:
