@@ -25,12 +25,6 @@ FILE = "confidence.json"
 BASE = "any claim"
 _INFERRED = "worked out, not read"
 _INFERRED_ODDS = 0.82
-_LONE = "nothing else said of any library"
-_LONE_ODDS = 0.25
-# Code points: a shorter article is a note, which may say no more of the library that it is about.
-_NOTE = 100000
-# These make news by themselves.
-_NEWS = frozenset({"opened", "renovated", "relocated", "closed", "status"})
 _PRECISION = 3
 # The model that knows the field says that it is another one.
 _DOUBTED, _BACKED = 0.2, 0.6
@@ -64,12 +58,10 @@ def shipped() -> Weights:
         raise ConfigError(str(error), where=str(file)) from error
 
 
-def weighed(drafts: Sequence[Draft], length: int) -> list[Draft]:
-    """The drafts of an article of so many code points, each with its confidence."""
+def weighed(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of an article, each with its confidence."""
     values = said(drafts)
-    lone = length > _NOTE and _is_lone(drafts)
-    more = {_LONE: 1.0} if lone else {}
-    return [replace(draft, confidence=confidence(grounds(draft, values) | more, shipped())) for draft in drafts]
+    return [replace(draft, confidence=confidence(grounds(draft, values), shipped())) for draft in drafts]
 
 
 def confidence(found: Mapping[str, float], weights: Weights) -> float:
@@ -85,28 +77,12 @@ def factors(found: Mapping[str, float], weights: Weights) -> tuple[Factor, ...]:
     if _INFERRED in found:
         return (Factor(_INFERRED, _INFERRED_ODDS),)
     known = weights.weights
-    return tuple(
-        Factor(name, _LONE_ODDS if name == _LONE else exp(known.get(name, 0.0) * value))
-        for name, value in found.items()
-    )
+    return tuple(Factor(name, exp(known.get(name, 0.0) * value)) for name, value in found.items())
 
 
-def reasons(draft: Draft, drafts: Sequence[Draft], length: int) -> tuple[Factor, ...]:
-    """What the confidence of one of the drafts of an article is made of; ``length`` as for ``weighed``."""
-    found = grounds(draft, said(drafts))
-    lone = length > _NOTE and _is_lone(drafts)
-    return factors(found | {_LONE: 1.0} if lone else found, shipped())
-
-
-def _is_lone(drafts: Sequence[Draft]) -> bool:
-    """Whether an article only touches a library: all that it would assert is one claim, and that is no event."""
-    values = said(drafts)
-    told = {
-        (id(draft.owner), draft.finding.field, str(draft.finding.value))
-        for draft in drafts
-        if confidence(grounds(draft, values), shipped()) >= ASSERTED
-    }
-    return len(told) == 1 and not any(field in _NEWS for _, field, _ in told)
+def reasons(draft: Draft, drafts: Sequence[Draft]) -> tuple[Factor, ...]:
+    """What the confidence of one of an article's drafts is made of."""
+    return factors(grounds(draft, said(drafts)), shipped())
 
 
 def grounds(draft: Draft, article: Mapping[tuple[object, ...], Sequence[str]]) -> dict[str, float]:

@@ -114,7 +114,7 @@ def explain(study: Study) -> Iterator[Explanation]:
             tie_means=known.ties[draft.tie],
             anchor=anchor,
             signs=tuple(said for sign, said in known.signs.items() if getattr(reading.facts, sign)),
-            reasons=reasons(draft, study.drafts, len(study.record.article.text)),
+            reasons=reasons(draft, study.drafts),
             rivals=tuple(_rivals(draft, study)),
         )
 

@@ -95,8 +95,7 @@ class Reader:
         doc = self.analyse(readable)
         published = article.published.date().isoformat() if article.published else None
         readings = doc.user_data[components.READINGS]
-        found = settled(DraftWriter(components.kits(), published).write(readings))
-        drafts = weighed(found, len(article.text))
+        drafts = weighed(settled(DraftWriter(components.kits(), published).write(readings)))
         record = make_record(article, doc.user_data[components.ENTITIES], readings, drafts, transcript)
         return Study(record, tuple(readings), tuple(drafts), transcript)
 

@@ -46,10 +46,8 @@ def make_record(
     """The record of an article from its libraries and the drafts about them.
 
     Where the article was read in a transcript, the drafts' offsets are those of the transcript; the quotes are taken
-    from the article itself. An article that only touches a library, all its claims being too weak, is not about one.
+    from the article itself.
     """
-    if not any(draft.confidence >= ASSERTED or draft.finding.more.get("inferred") for draft in drafts):
-        return ArticleRecord(article=article)
     source = _Source(article.text, transcript)
     found = []
     for entity in entities:

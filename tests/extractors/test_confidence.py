@@ -6,7 +6,7 @@ from math import prod
 
 import pytest
 
-from extractors.confidence import ASSERTED, BASE, Weights, confidence, factors, grounds, said, shipped, weighed
+from extractors.confidence import ASSERTED, BASE, Weights, confidence, factors, grounds, said, shipped
 from extractors.drafts import Draft, Finding
 from extractors.entities import Entity
 from extractors.reading import Tie
@@ -48,20 +48,6 @@ def test_the_model_backs_or_doubts() -> None:
 def test_what_is_worked_out_asserts_nothing() -> None:
     draft = _draft("1962", more={"inferred": True})
     assert confidence(grounds(draft, said([draft])), shipped()) < ASSERTED
-
-
-@pytest.mark.parametrize(
-    ("field", "length", "asserted"), [("holdings", 2000, False), ("holdings", 200, True), ("status", 2000, True)]
-)
-def test_a_long_article_that_tells_one_thing_only_touches_a_library(field: str, length: int, asserted: bool) -> None:
-    only = Draft(Finding(field, 0, 4, "5", "figures"), None, Tie.NAME, 0, 4)
-    (found,) = weighed([only], length)
-    assert (found.confidence >= ASSERTED) is asserted
-
-
-def test_a_second_claim_makes_an_article_about_a_library() -> None:
-    drafts = [Draft(Finding(field, 0, 4, "5", "figures"), None, Tie.NAME, 0, 4) for field in ("holdings", "seats")]
-    assert all(draft.confidence >= ASSERTED for draft in weighed(drafts, 2000))
 
 
 def test_shipped_weights_are_fitted() -> None:
