@@ -1,8 +1,7 @@
 """Which libraries every sentence speaks of.
 
 The reader keeps a focus - the library, or the list of libraries, that the last sentence was about - and asks in each
-sentence what stands there: a name, a list of names with one predicate, a place, a word that refers back, or the city's
-libraries as a whole.
+sentence what stands there: a name, a list of names with one predicate, a place, a word that refers back, the city.
 """
 
 from __future__ import annotations
