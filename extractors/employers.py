@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.facts import Facts
 from extractors.kit import Kit
 from extractors.mentions import LibraryMention
@@ -12,7 +10,6 @@ _BEFORE, _AFTER = 45, 60
 _NEAR = 20
 _HANDED = 24
 _DASH = ("-", ":")
-_AND = re.compile(r"[ ]*(?:,|и|мен|және)[ ]+(?:в[ ]+)?")
 _WHERE = ("locative", "ablative", "genitive", "instrumental", "dative", "attributive")
 
 
@@ -24,12 +21,14 @@ def only_passes(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
 def only_receives(mention: LibraryMention, facts: Facts, kit: Kit) -> bool:
     """Whether a library stands in a sentence only as whom another one gives its books to."""
     earlier = [other for other in facts.mentions if other.end <= mention.start]
-    if earlier and _AND.fullmatch(facts.low, earlier[-1].end, mention.start) and only_receives(earlier[-1], facts, kit):
-        return True
+    if earlier:
+        between = kit.discourse.given_to.sub("", facts.low[earlier[-1].end : mention.start])
+        if kit.discourse.joints.fullmatch(between) and only_receives(earlier[-1], facts, kit):
+            return True
     if mention.case == "accusative":
         # "The books will go to the central library": with a verb of giving right before it.
         before = facts.low[max(0, mention.start - _HANDED) : mention.start]
-        return bool(kit.discourse.given_before.search(before)) and before.rstrip().endswith(" в")
+        return bool(kit.discourse.given_before.search(before) and kit.discourse.given_to.search(before))
     if mention.case != "dative":
         return False
     after = kit.discourse.given_after.search(facts.low, mention.end, min(len(facts.low), mention.end + _NEAR))

@@ -54,6 +54,7 @@ class DiscourseLexicon(BaseModel):
     resumes: tuple[str, ...]
     chief: tuple[str, ...]
     given_before: tuple[str, ...] = ()
+    given_to: tuple[str, ...] = ()
     given_after: tuple[str, ...] = ()
     employed_before: tuple[str, ...] = ()
     employed_after: tuple[str, ...] = ()
@@ -111,6 +112,7 @@ class Discourse:
     resumes: re.Pattern[str]
     chief: re.Pattern[str]
     given_before: re.Pattern[str]
+    given_to: re.Pattern[str]
     given_after: re.Pattern[str]
     employed_before: re.Pattern[str]
     employed_after: re.Pattern[str]
@@ -211,6 +213,7 @@ def build_kit(language: Language) -> Kit:
             resumes=re.compile(rf"[- \"]*{phrases_source(discourse.resumes)}"),
             chief=compile_phrases(discourse.chief),
             given_before=compile_phrases(discourse.given_before),
+            given_to=re.compile(rf"{phrases_source(discourse.given_to)}[ ]+$"),
             given_after=compile_phrases(discourse.given_after),
             employed_before=compile_phrases(discourse.employed_before),
             employed_after=compile_phrases(discourse.employed_after),
